@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Cymatic.Testing;
+
+/// <summary>An array in NumPy's file format (versions 1 to 3): float32, float64, int32 or int64, little endian, C order.</summary>
+public sealed partial class Npy
+{
+    private readonly byte[] _data;
+    private readonly string _type;
+
+    private Npy(byte[] data, string type, int[] shape) => (_data, _type, Shape) = (data, type, shape);
+
+    /// <summary>Lengths of the axes, slowest first; empty for a scalar.</summary>
+    public int[] Shape { get; }
+
+    /// <summary>Number of elements.</summary>
+    public int Count => Shape.Aggregate(1, (product, length) => product * length);
+
+    /// <summary>The elements, slowest axis first, as float32.</summary>
+    public float[] Floats => _type == "<f4" ? MemoryMarshal.Cast<byte, float>(_data).ToArray() : [.. Doubles.Select(x => (float)x)];
+
+    /// <summary>The elements as float64.</summary>
+    public double[] Doubles => _type switch
+    {
+        "<f8" => MemoryMarshal.Cast<byte, double>(_data).ToArray(),
+        "<f4" => [.. Floats.Select(x => (double)x)],
+        _ => [.. Integers.Select(x => (double)x)],
+    };
+
+    /// <summary>The elements as whole numbers; the array must hold such.</summary>
+    public int[] Integers => _type switch
+    {
+        "<i4" => MemoryMarshal.Cast<byte, int>(_data).ToArray(),
+        "<i8" => [.. MemoryMarshal.Cast<byte, long>(_data).ToArray().Select(x => checked((int)x))],
+        _ => throw new InvalidOperationException($"An array of type {_type} does not hold whole numbers."),
+    };
+
+    /// <summary>Reads a file.</summary>
+    public static Npy Read(string path)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        if (bytes.Length < 12 || bytes[0] != 0x93 || !bytes.AsSpan(1, 5).SequenceEqual("NUMPY"u8))
+            throw new InvalidDataException($"{path} is no .npy file.");
+        int start = bytes[6] == 1 ? 10 : 12;
+        int headerLength = bytes[6] == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(8)) : BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8));
+        string header = Encoding.Latin1.GetString(bytes, start, headerLength);
+        if (!header.Contains("'fortran_order': False", StringComparison.Ordinal))
+            throw new InvalidDataException($"{path} is not in C order.");
+        int[] shape = [.. ShapePattern().Match(header).Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(length => int.Parse(length, CultureInfo.InvariantCulture))];
+        return new Npy(bytes[(start + headerLength)..], TypePattern().Match(header).Groups[1].Value, shape);
+    }
+
+    [GeneratedRegex(@"'descr': '([^']+)'")]
+    private static partial Regex TypePattern();
+
+    [GeneratedRegex(@"'shape': \(([^)]*)\)")]
+    private static partial Regex ShapePattern();
+}
