@@ -1,0 +1,91 @@
+using Cymatic.Signal;
+
+namespace Cymatic.Media;
+
+/// <summary>Reads the sound of any audio or video file, and writes sound files.</summary>
+public static class AudioFile
+{
+    /// <summary>Reads the first sound stream of a file: at its own rate, all its channels.</summary>
+    /// <inheritdoc cref="ReadWithRemarks" path="/param"/>
+    /// <inheritdoc cref="ReadWithRemarks" path="/exception"/>
+    /// <returns>The sound; what <see cref="ReadWithRemarks"/> would remark is lost.</returns>
+    public static Sound Read(
+        string path, AudioReadOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default) =>
+        ReadWithRemarks(path, options, progress, cancel).Sound;
+
+    /// <summary>Reads the first sound stream of a file, and says what was repaired or is missing.</summary>
+    /// <remarks>
+    /// PCM and float WAV files are read at once, everything else by ffmpeg. A file that ends too early gives the sound that is there, and a
+    /// remark; samples that are NaN or infinite become 0, and a remark says how many.
+    /// </remarks>
+    /// <param name="path">An audio or video file.</param>
+    /// <param name="options">What to make of it; by default nothing.</param>
+    /// <param name="progress">The part that is done, from 0 to 1.</param>
+    /// <param name="cancel">Ends the reading and the child process.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="UnreadableMediaException">The file is empty, is no media file, or holds no sound.</exception>
+    /// <exception cref="MalformedFileException">The header of a WAV file is damaged.</exception>
+    /// <exception cref="FfmpegException">ffmpeg is missing or failed.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static AudioReading ReadWithRemarks(
+        string path, AudioReadOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        options ??= new AudioReadOptions();
+        Check(path);
+        Job job = new(progress, cancel);
+        return WavReader.TryRead(path, options.Mono, job) ?? FfmpegDecoder.Read(path, options.Mono, job);
+    }
+
+    /// <summary>Writes a sound file; its kind follows the extension: .wav, .flac, .mp3, .m4a, .aac, .opus, .ogg (Vorbis).</summary>
+    /// <remarks>The file appears when it is whole. WAV is written at once, the others by ffmpeg; rate and channels change only where a format has not got them.</remarks>
+    /// <param name="path">The destination; an older file is replaced.</param>
+    /// <param name="sound">The samples.</param>
+    /// <param name="options">Format and bit rate.</param>
+    /// <param name="progress">The part that is done, from 0 to 1.</param>
+    /// <param name="cancel">Ends the writing and the child process; nothing is left.</param>
+    /// <exception cref="ArgumentException">The extension is none of these.</exception>
+    /// <exception cref="IOException">The disk is full (the message says so), or another error of the file system.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder or the older file may not be written to.</exception>
+    /// <exception cref="FfmpegException">ffmpeg is missing or failed.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static void Write(
+        string path, Sound sound, AudioWriteOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(sound);
+        options ??= new AudioWriteOptions();
+        Job job = new(progress, cancel);
+        if (Path.GetExtension(path).Equals(".wav", StringComparison.OrdinalIgnoreCase))
+        {
+            AtomicFile.Write(path, stream => WavWriter.Write(stream, sound, options.Format, job));
+            return;
+        }
+
+        AudioContainer.For(path);
+        using AtomicFile file = new(path);
+        FfmpegAudioEncoder.Write(path, file.TemporaryPath, sound, options, job);
+        file.Commit();
+    }
+
+    /// <summary>Writes a WAV file to a stream.</summary>
+    /// <param name="stream">Need not be able to seek.</param>
+    /// <param name="sound">The samples.</param>
+    /// <param name="format">How a sample is kept.</param>
+    public static void WriteWav(Stream stream, Sound sound, SampleFormat format = SampleFormat.Pcm16)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(sound);
+        WavWriter.Write(stream, sound, format, default);
+    }
+
+    private static void Check(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+            throw new UnreadableMediaException(path, "is a folder, not a file");
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"There is no file '{path}'.", path);
+        if (new FileInfo(path).Length == 0)
+            throw new UnreadableMediaException(path, "is empty (0 bytes)");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Cymatic.Signal;
+
+namespace Cymatic.Media;
+
+/// <summary>Encodes a sound through one child process.</summary>
+internal static class FfmpegAudioEncoder
+{
+    private const int BlockSamples = 1 << 16;
+
+    /// <summary>Encodes into <paramref name="target"/>, a plain file that may exist; <paramref name="path"/> is named in errors.</summary>
+    public static void Write(string path, string target, Sound sound, AudioWriteOptions options, Job job)
+    {
+        AudioContainer container = AudioContainer.For(path);
+        if (container.IsLossless && options.Format == SampleFormat.FloatingPoint)
+            throw new ArgumentException($"{Path.GetFileName(path)}: FLAC has no floating point; choose 16 or 24 bits.", nameof(options));
+        using FfmpegChild child = FfmpegChild.Start(Ffmpeg.Program, Arguments(target, sound, options, container), job.Cancel);
+        string task = $"encode {Path.GetFileName(path)}";
+        try
+        {
+            Feed(child.Input, sound, Quantisation(container, options), job);
+        }
+        catch (IOException)
+        {
+            throw child.Failure(task, path);
+        }
+
+        child.WaitForSuccess(task, path);
+    }
+
+    private static int Quantisation(AudioContainer container, AudioWriteOptions options) =>
+        !container.IsLossless ? 0 : options.Format == SampleFormat.Pcm16 ? 16 : 24;
+
+    private static List<string> Arguments(string target, Sound sound, AudioWriteOptions options, AudioContainer container)
+    {
+        int bits = Quantisation(container, options);
+        List<string> arguments =
+        [
+            "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-y", "-protocol_whitelist", "file,pipe,fd",
+            "-f", bits switch { 0 => "f32le", 16 => "s16le", _ => "s32le" },
+            "-ar", sound.SampleRate.ToString(CultureInfo.InvariantCulture), "-ac", sound.Channels.ToString(CultureInfo.InvariantCulture),
+            "-i", "pipe:0", "-fflags", "+bitexact", "-c:a", container.Encoder,
+        ];
+        arguments.AddRange(bits switch
+        {
+            0 => ["-b:a", string.Create(CultureInfo.InvariantCulture, $"{options.BitRateKbps}k")],
+            16 => ["-sample_fmt", "s16"],
+            _ => ["-sample_fmt", "s32", "-bits_per_raw_sample", "24"],
+        });
+        return [.. arguments, "-f", container.Muxer, MediaProbe.Url(target)];
+    }
+
+    private static void Feed(Stream input, Sound sound, int bits, Job job)
+    {
+        int blockFrames = Math.Max(1, BlockSamples / sound.Channels), sampleBytes = bits == 16 ? 2 : 4;
+        var samples = new float[blockFrames * sound.Channels];
+        var bytes = new byte[samples.Length * sampleBytes];
+        for (int at = 0; at < sound.Length; at += blockFrames)
+        {
+            job.Cancel.ThrowIfCancellationRequested();
+            int count = Math.Min(blockFrames, sound.Length - at);
+            Span<float> block = samples.AsSpan(0, count * sound.Channels);
+            Interleaving.Join(sound, at, block);
+            if (bits == 24)
+                Samples.EncodeTopThree(block, MemoryMarshal.Cast<byte, int>(bytes.AsSpan()));
+            else
+                Samples.Encode(bits == 16 ? SampleFormat.Pcm16 : SampleFormat.FloatingPoint, block, bytes);
+            input.Write(bytes, 0, block.Length * sampleBytes);
+            job.Report((double)(at + count) / sound.Length);
+        }
+
+        input.Dispose();
+    }
+}

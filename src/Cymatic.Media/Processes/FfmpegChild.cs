@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.IO.Pipes;
+
+namespace Cymatic.Media;
+
+/// <summary>One running ffmpeg: its pipes, what it says, and its certain end. Disposing kills it when it still runs, and waits.</summary>
+internal sealed class FfmpegChild : IDisposable
+{
+    /// <summary>Stands in the arguments where the number of the second input pipe goes.</summary>
+    public const string SecondInput = "pipe:second";
+
+    // An inheritable descriptor would be inherited by every child that starts meanwhile, and keep the pipe open there.
+    private static readonly Lock Starting = new();
+
+    private readonly Process _process;
+    private readonly CancellationToken _cancel;
+    private readonly CancellationTokenRegistration _onCancel;
+
+    private FfmpegChild(Process process, string commandLine, AnonymousPipeServerStream? second, CancellationToken cancel)
+    {
+        (_process, CommandLine, Second, _cancel) = (process, commandLine, second, cancel);
+        process.ErrorDataReceived += (_, e) => Log.Add(e.Data ?? "");
+        process.BeginErrorReadLine();
+        Enlarge(Input);
+        Enlarge(Output);
+        Enlarge(second);
+        _onCancel = cancel.Register(Kill);
+    }
+
+    /// <summary>Writes to the child's standard input.</summary>
+    public Stream Input => _process.StandardInput.BaseStream;
+
+    /// <summary>Reads the child's standard output.</summary>
+    public Stream Output => _process.StandardOutput.BaseStream;
+
+    /// <summary>Writes to the pipe that stands in the arguments as <see cref="SecondInput"/>; null when none does.</summary>
+    public Stream? Second { get; }
+
+    /// <summary>What the child says on standard error.</summary>
+    public StderrLog Log { get; } = new();
+
+    /// <summary>The child's process id.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>The command as it could be typed into a shell.</summary>
+    public string CommandLine { get; }
+
+    /// <summary>Starts a program (<see cref="Ffmpeg.Program"/> or <see cref="Ffmpeg.Probe"/>); cancelling kills it.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled before the start.</exception>
+    /// <exception cref="FfmpegException">The program cannot be run.</exception>
+    public static FfmpegChild Start(string program, IReadOnlyList<string> arguments, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        lock (Starting)
+        {
+            AnonymousPipeServerStream? second = arguments.Contains(SecondInput)
+                ? new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable)
+                : null;
+            try
+            {
+                string[] actual = [.. arguments.Select(argument => argument == SecondInput ? "pipe:" + second!.GetClientHandleAsString() : argument)];
+                Process process = Process.Start(new ProcessStartInfo(program, actual)
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                })!;
+                return new FfmpegChild(process, ShellLine(program, actual), second, cancel);
+            }
+            catch (System.ComponentModel.Win32Exception e)
+            {
+                second?.Dispose();
+                throw new FfmpegException($"{program} cannot be run: {e.Message}.", ShellLine(program, arguments), null, []);
+            }
+            finally
+            {
+                second?.DisposeLocalCopyOfClientHandle(); // else a dead child never gives EPIPE
+            }
+        }
+    }
+
+    /// <summary>Waits for the end; a child that failed or was cancelled throws.</summary>
+    /// <param name="task">What it was to do, to be read after "ffmpeg could not".</param>
+    /// <param name="output">The file that the user wanted, if any.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="FfmpegException">The exit code is not 0.</exception>
+    public void WaitForSuccess(string task, string? output = null)
+    {
+        if (WaitForExit() is not 0)
+            throw Failure(task, output);
+    }
+
+    /// <summary>Waits until the child has ended and all that it said is in <see cref="Log"/>.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public int WaitForExit()
+    {
+        _process.WaitForExit();
+        _cancel.ThrowIfCancellationRequested();
+        return _process.ExitCode;
+    }
+
+    /// <summary>The exception for a child that has failed, or whose pipe broke; waits for its end first.</summary>
+    /// <returns>An <see cref="OperationCanceledException"/> when it was interrupted (Ctrl-C reaches the children too), an
+    /// <see cref="IOException"/> when the disk is full, else an <see cref="FfmpegException"/>.</returns>
+    public Exception Failure(string task, string? output = null)
+    {
+        int code = WaitForExit();
+        if (Log.Says("received signal 2"))
+            return new OperationCanceledException("Interrupted.");
+        if (Log.Says("No space left on device"))
+            return DiskFull.Exception(output ?? "the file", new IOException(Log.LastLines[^1]));
+        string reason = code > 128
+            ? $"it was killed by signal {code - 128}"
+            : (Log.Errors.Count > 0 ? Log.Errors[^1] : Log.LastLines.Count > 0 ? Log.LastLines[^1] : "it said nothing").TrimEnd('.');
+        string age = Ffmpeg.Version() is { } version && version < Ffmpeg.OldestVersion
+            ? $" This ffmpeg is version {version}; {Ffmpeg.OldestVersion} or later is needed."
+            : "";
+        return new FfmpegException($"ffmpeg could not {task}: {reason} (exit code {code}).{age}", CommandLine, code, Log.LastLines);
+    }
+
+    /// <summary>Ends the child at once.</summary>
+    public void Kill()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _onCancel.Dispose();
+        Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        Second?.Dispose();
+    }
+
+    internal static string ShellLine(string program, IEnumerable<string> arguments) => string.Join(' ', arguments.Prepend(program).Select(Quote));
+
+    private static string Quote(string word) =>
+        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:+=,@%".Contains(c)) ? word : "'" + word.Replace("'", "'\\''") + "'";
+
+    private static void Enlarge(Stream? stream)
+    {
+        if (stream is PipeStream pipe)
+            PipeSize.Enlarge(pipe.SafePipeHandle);
+    }
+}
