@@ -3,74 +3,101 @@ using System.Numerics;
 namespace Cymatic.Signal;
 
 /// <summary>A reusable plan for the discrete Fourier transform of real numbers, of any length.</summary>
-/// <remarks>PLACEHOLDER radix-2 kernel while the fast one is written; the signatures stay.</remarks>
-public sealed class RealFft<T>
+/// <remarks>
+/// A plan is immutable: threads may share it. Calls allocate nothing. Even lengths are transformed as half as many
+/// complex numbers, odd ones as complex numbers without imaginary parts.
+/// </remarks>
+/// <typeparam name="T">float or double.</typeparam>
+public sealed unsafe class RealFft<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private readonly IComplexKernel<T> _kernel;
+    private readonly RealSplit<T>? _halves;
+
     /// <summary>A plan for transforms of <paramref name="length"/> samples.</summary>
-    public RealFft(int length) => Length = length;
+    /// <exception cref="ArgumentOutOfRangeException">A length below 1.</exception>
+    public RealFft(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        Length = length;
+        bool even = length % 2 == 0;
+        _kernel = ComplexKernels.Create<T>(even ? length / 2 : length);
+        _halves = even ? new(length / 2) : null;
+    }
 
     /// <summary>Samples in time.</summary>
     public int Length { get; }
 
     /// <summary>Bins from 0 to half the rate: Length / 2 + 1.</summary>
-    public int Bins => Length / 2 + 1;
+    public int Bins => (Length / 2) + 1;
+
+    private int Points => _halves is null ? Length : Length / 2;
 
     /// <summary>X[k] = Σ x[n] exp(−2πi kn/N), k = 0 … N/2, not scaled.</summary>
+    /// <exception cref="ArgumentException">The spans are not <see cref="Length"/>, <see cref="Bins"/> and <see cref="Bins"/> long.</exception>
     public void Forward(ReadOnlySpan<T> time, Span<T> re, Span<T> im)
     {
-        var buffer = new Complex[Length];
-        for (int n = 0; n < Length; n++)
-            buffer[n] = double.CreateChecked(time[n]);
-        Transform(buffer, -1);
-        for (int k = 0; k < Bins; k++)
+        Check(time.Length, re.Length, im.Length);
+        using var scratch = new Scratch<T>((2 * Points) + _kernel.ScratchLength);
+        fixed (T* memory = scratch, x = time, yr = re, yi = im)
         {
-            re[k] = T.CreateChecked(buffer[k].Real);
-            im[k] = T.CreateChecked(buffer[k].Imaginary);
+            T* work = Scratch<T>.Aligned(memory);
+            var z = new Split<T>(work, work + Points);
+            if (_halves is not null)
+            {
+                _halves.Take(x, z);
+                _kernel.Run(z, z, work + (2 * Points));
+                _halves.Unmix(z, new(yr, yi));
+                return;
+            }
+
+            time.CopyTo(new Span<T>(z.Re, Length));
+            new Span<T>(z.Im, Length).Clear();
+            _kernel.Run(z, z, work + (2 * Points));
+            new Span<T>(z.Re, Bins).CopyTo(re);
+            new Span<T>(z.Im, Bins).CopyTo(im);
         }
     }
 
-    /// <summary>The inverse of <see cref="Forward"/>, scaled by 1/N.</summary>
+    /// <summary>The inverse of <see cref="Forward"/>, scaled by 1/N; imaginary parts that cannot come from real samples are ignored.</summary>
+    /// <exception cref="ArgumentException">The spans are not <see cref="Bins"/>, <see cref="Bins"/> and <see cref="Length"/> long.</exception>
     public void Inverse(ReadOnlySpan<T> re, ReadOnlySpan<T> im, Span<T> time)
     {
-        var buffer = new Complex[Length];
-        for (int k = 0; k < Length; k++)
+        Check(time.Length, re.Length, im.Length);
+        using var scratch = new Scratch<T>((2 * Points) + _kernel.ScratchLength);
+        fixed (T* memory = scratch, xr = re, xi = im, y = time)
         {
-            int mirrored = k < Bins ? k : Length - k;
-            double imaginary = double.CreateChecked(im[mirrored]);
-            buffer[k] = new Complex(double.CreateChecked(re[mirrored]), k < Bins ? imaginary : -imaginary);
-        }
+            T* work = Scratch<T>.Aligned(memory);
+            var z = new Split<T>(work, work + Points);
+            if (_halves is not null)
+                _halves.Mix(new(xr, xi), z);
+            else
+                Mirror(new(xr, xi), z);
 
-        Transform(buffer, 1);
-        for (int n = 0; n < Length; n++)
-            time[n] = T.CreateChecked(buffer[n].Real / Length);
+            // With real and imaginary parts exchanged a forward transform is an inverse one.
+            _kernel.Run(z.Swapped, z.Swapped, work + (2 * Points));
+            if (_halves is not null)
+                _halves.Give(z, y);
+            else
+                new Span<T>(z.Re, Length).CopyTo(time);
+        }
     }
 
-    private static void Transform(Complex[] x, int sign)
+    private void Mirror(Split<T> x, Split<T> z)
     {
-        int n = x.Length;
-        for (int i = 1, j = 0; i < n; i++)
+        T scale = T.One / T.CreateChecked(Length);
+        (z.Re[0], z.Im[0]) = (x.Re[0] * scale, T.Zero);
+        for (int k = 1; k < Bins; k++)
         {
-            int bit = n >> 1;
-            for (; (j & bit) != 0; bit >>= 1)
-                j ^= bit;
-            j ^= bit;
-            if (i < j)
-                (x[i], x[j]) = (x[j], x[i]);
+            z.Re[k] = z.Re[Length - k] = x.Re[k] * scale;
+            z.Im[k] = x.Im[k] * scale;
+            z.Im[Length - k] = -z.Im[k];
         }
+    }
 
-        for (int len = 2; len <= n; len <<= 1)
-        {
-            Complex step = Complex.FromPolarCoordinates(1, sign * 2 * Math.PI / len);
-            for (int i = 0; i < n; i += len)
-            {
-                Complex w = 1;
-                for (int k = 0; k < len / 2; k++, w *= step)
-                {
-                    Complex u = x[i + k], v = x[i + k + len / 2] * w;
-                    (x[i + k], x[i + k + len / 2]) = (u + v, u - v);
-                }
-            }
-        }
+    private void Check(int time, int re, int im)
+    {
+        if (time != Length || re != Bins || im != Bins)
+            throw new ArgumentException($"{time} samples and {re} and {im} parts of bins given to a transform of {Length} samples and {Bins} bins.");
     }
 }

@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+
+namespace Cymatic.Signal;
+
+/// <summary>Plans of complex transforms that the whole process shares.</summary>
+public static class Fft
+{
+    /// <summary>The plan for a length, made once.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A length below 1.</exception>
+    public static Fft<T> Shared<T>(int length)
+        where T : unmanaged, IFloatingPointIeee754<T> => Plans<T>.OfLength.GetOrAdd(length, static n => new Fft<T>(n));
+
+    private static class Plans<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public static readonly ConcurrentDictionary<int, Fft<T>> OfLength = new();
+    }
+}
