@@ -1,0 +1,20 @@
+namespace Cymatic.Imaging;
+
+/// <summary>Text on a canvas. It is never clipped: what its box is too small for is wrapped, or cut with "…" when the style asks for that.</summary>
+public static class CanvasText
+{
+    /// <summary>Draws a text with the point that the style's alignment and position name at (x, y).</summary>
+    /// <returns>What it takes up, relative to (x, y).</returns>
+    /// <exception cref="DrawingUnavailableException">Pango or every font is missing.</exception>
+    public static TextExtents DrawText(this Canvas canvas, string text, (double X, double Y) at, TextStyle style)
+    {
+        using var layout = new TextLayout(text, style);
+        canvas.SetColor(style.Color);
+        Cairo.NewPath(canvas.Context);
+        Cairo.MoveTo(canvas.Context, at.X + layout.Origin.X, at.Y + layout.Origin.Y);
+        layout.Show(canvas.Context);
+        Cairo.NewPath(canvas.Context);
+        canvas.ThrowIfFailed();
+        return layout.Extents;
+    }
+}
