@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Cymatic.Testing;
 
-/// <summary>An array in NumPy's file format (versions 1 to 3): float32, float64, int32 or int64, little endian, C order.</summary>
+/// <summary>An array in NumPy's file format (versions 1 to 3): float32, float64, int32 or int64, little endian.</summary>
 public sealed partial class Npy
 {
     private readonly byte[] _data;
@@ -48,11 +48,31 @@ public sealed partial class Npy
         int start = bytes[6] == 1 ? 10 : 12;
         int headerLength = bytes[6] == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(8)) : BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8));
         string header = Encoding.Latin1.GetString(bytes, start, headerLength);
-        if (!header.Contains("'fortran_order': False", StringComparison.Ordinal))
-            throw new InvalidDataException($"{path} is not in C order.");
         int[] shape = [.. ShapePattern().Match(header).Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(length => int.Parse(length, CultureInfo.InvariantCulture))];
-        return new Npy(bytes[(start + headerLength)..], TypePattern().Match(header).Groups[1].Value, shape);
+        string type = TypePattern().Match(header).Groups[1].Value;
+        byte[] data = bytes[(start + headerLength)..];
+        bool fastestFirst = header.Contains("'fortran_order': True", StringComparison.Ordinal);
+        return new Npy(fastestFirst ? SlowestFirst(data, shape) : data, type, shape);
+    }
+
+    /// <summary>Brings elements in Fortran order into C order.</summary>
+    private static byte[] SlowestFirst(byte[] data, int[] shape)
+    {
+        int count = shape.Aggregate(1, (product, length) => product * length), size = count == 0 ? 1 : data.Length / count;
+        var ordered = new byte[data.Length];
+        var index = new int[shape.Length];
+        for (int from = 0; from < count; from++)
+        {
+            int to = 0;
+            for (int axis = 0; axis < shape.Length; axis++)
+                to = (to * shape[axis]) + index[axis];
+            data.AsSpan(from * size, size).CopyTo(ordered.AsSpan(to * size));
+            for (int axis = 0; axis < shape.Length && ++index[axis] == shape[axis]; axis++)
+                index[axis] = 0;
+        }
+
+        return ordered;
     }
 
     [GeneratedRegex(@"'descr': '([^']+)'")]
