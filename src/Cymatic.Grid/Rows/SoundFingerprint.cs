@@ -1,0 +1,20 @@
+namespace Cymatic.Grid;
+
+/// <summary>What a sound is like, over all its playings.</summary>
+internal sealed record SoundFingerprint
+{
+    /// <summary>Level in dB below the loudest cell, bands slowest, time slices fastest: the lower quartile over the playings.</summary>
+    public required float[] Patch { get; init; }
+
+    /// <summary>Mean level in dB of each octave of the first 300 ms, their mean removed: the median over the playings.</summary>
+    public required float[] Octaves { get; init; }
+
+    /// <summary>Level in dB below the loudest stretch, in stretches that double in length: the median over the playings.</summary>
+    public required float[] Envelope { get; init; }
+
+    /// <summary>Energy-weighted mean frequency of the patch: of what all but a quarter of the playings have.</summary>
+    public required double CentroidHz { get; init; }
+
+    /// <summary>Mean of the band levels less the level of their mean power, in dB: 0 for noise with equal power in every band.</summary>
+    public required double FlatnessDb { get; init; }
+}
