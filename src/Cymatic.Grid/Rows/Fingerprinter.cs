@@ -18,7 +18,7 @@ internal sealed class Fingerprinter
     public Fingerprinter(Sound song, FingerprintBands layout)
     {
         (_song, _layout) = (song, layout);
-        _fft = new RealFft<float>(layout.FftLength);
+        _fft = RealFft.Shared<float>(layout.FftLength);
         _time = new float[layout.FftLength];
         _re = new float[_fft.Bins];
         _im = new float[_fft.Bins];
@@ -35,10 +35,10 @@ internal sealed class Fingerprinter
         for (int i = 0; i < taken; i++)
         {
             (int start, int length) = playings.Count == 0 ? (0, 0) : playings[(int)((long)i * playings.Count / taken)];
-            patches[i] = Decibels.Of(Patch(start, length), PatchFloorDb);
+            patches[i] = RelativeLevels.Of(Patch(start, length), PatchFloorDb);
             float[] head = Head(start, length);
-            spectra[i] = Decibels.Of(head, SpectrumFloorDb);
-            envelopes[i] = Decibels.Of(Envelope(start), EnvelopeFloorDb);
+            spectra[i] = RelativeLevels.Of(head, SpectrumFloorDb);
+            envelopes[i] = RelativeLevels.Of(Envelope(start), EnvelopeFloorDb);
         }
 
         float[] spectrum = Quantiles.OfColumns(spectra, 0.5);

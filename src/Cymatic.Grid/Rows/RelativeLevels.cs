@@ -1,7 +1,7 @@
 namespace Cymatic.Grid;
 
 /// <summary>Powers as levels below the largest.</summary>
-internal static class Decibels
+internal static class RelativeLevels
 {
     /// <summary>10 log₁₀ of each power over the largest, not below −<paramref name="floorDb"/>; silence is all at the floor.</summary>
     public static float[] Of(ReadOnlySpan<float> powers, float floorDb)
