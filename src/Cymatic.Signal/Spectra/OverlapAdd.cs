@@ -17,34 +17,40 @@ internal sealed class OverlapAdd(StftOptions options, int frames)
     private readonly float[] _window = options.PaddedWindow();
     private readonly float[] _squares = [.. options.PaddedWindow().Select(w => w * w)];
 
+    private readonly RealFft<float> _fft = RealFft.Shared<float>(options.FftLength);
+
     /// <summary>Fills <paramref name="samples"/>.</summary>
     public void Run(float[] samples, FramePart re, FramePart im, CancellationToken cancel)
     {
-        RealFft<float> fft = RealFft.Shared<float>(options.FftLength);
         int block = Math.Max(HopsPerBlock * options.HopLength, options.FftLength * 4);
         int blocks = (samples.Length + block - 1) / block;
         Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancel }, index =>
         {
             int start = index * block;
-            Block(samples.AsSpan(start, Math.Min(block, samples.Length - start)), start, (re, im), fft);
+            Block(samples.AsSpan(start, Math.Min(block, samples.Length - start)), start, (re, im));
         });
     }
 
-    private void Block(Span<float> target, int start, (FramePart Re, FramePart Im) parts, RealFft<float> fft)
+    /// <summary>The first and the last frame that reach into a stretch of samples; the last is before the first when there is none.</summary>
+    public (int First, int Last) FramesOf(int start, int length)
+    {
+        long begin = start + (long)options.Padding, end = begin + length - 1;
+        long first = begin < options.FftLength ? 0 : ((begin - options.FftLength) / options.HopLength) + 1;
+        return ((int)first, (int)Math.Min(frames - 1, end / options.HopLength));
+    }
+
+    /// <summary>Fills the stretch that begins at sample <paramref name="start"/>.</summary>
+    public void Block(Span<float> target, int start, (FramePart Re, FramePart Im) parts)
     {
         using var scratch = new FrameScratch(options.FftLength + target.Length);
         Span<float> time = scratch.Span[..options.FftLength], weights = scratch.Span[options.FftLength..];
         weights.Clear();
         target.Clear();
-        long begin = start + (long)options.Padding;
-        int first = (int)Math.Max(0, ((begin - options.FftLength) / options.HopLength) + 1);
-        int last = (int)Math.Min(frames - 1, (begin + target.Length - 1) / options.HopLength);
-        for (int frame = begin < options.FftLength ? 0 : first; frame <= last; frame++)
+        (int first, int last) = FramesOf(start, target.Length);
+        for (int frame = first; frame <= last; frame++)
         {
-            fft.Inverse(parts.Re(frame), parts.Im(frame), time);
-            int at = (int)(((long)frame * options.HopLength) - begin), from = Math.Max(0, -at), to = Math.Min(time.Length, target.Length - at);
-            if (to <= from)
-                continue;
+            _fft.Inverse(parts.Re(frame), parts.Im(frame), time);
+            int at = (int)(((long)frame * options.HopLength) - start - options.Padding), from = Math.Max(0, -at), to = Math.Min(time.Length, target.Length - at);
             Span<float> sum = target[(at + from)..(at + to)], weight = weights[(at + from)..(at + to)];
             TensorPrimitives.MultiplyAdd(time[from..to], _window.AsSpan(from, to - from), sum, sum);
             TensorPrimitives.Add(weight, _squares.AsSpan(from, to - from), weight);

@@ -78,7 +78,7 @@ internal sealed unsafe class SquareTransform<T, TLane> : IComplexKernel<T>
         plan.Run(x, new(result, block.Count), block.Count, scratch);
         fixed (T* twist = _twist)
         {
-            Transposition<T, TLane>.Run(
+            TwistedTransposition<T, TLane>.Run(
                 new(result, block.Count),
                 new(y + (block.At * (nint)_rows), _rows),
                 new(new Split<T>(twist, twist + Length) + block.At, _columns),

@@ -39,6 +39,9 @@ internal unsafe interface ILane<TSelf, T>
 
     static abstract TSelf Max(TSelf a, TSelf b);
 
+    /// <summary>In each place <paramref name="a"/> where it is below the limit, else <paramref name="otherwise"/>.</summary>
+    static abstract TSelf WhereBelow(TSelf limit, TSelf a, TSelf otherwise);
+
     /// <summary>The numbers in the opposite order.</summary>
     static abstract TSelf Reverse(TSelf a);
 

@@ -30,6 +30,8 @@ internal readonly unsafe struct Lane1<T>(T value) : ILane<Lane1<T>, T>
 
     public static Lane1<T> Max(Lane1<T> a, Lane1<T> b) => new(T.Max(a._value, b._value));
 
+    public static Lane1<T> WhereBelow(Lane1<T> limit, Lane1<T> a, Lane1<T> otherwise) => a._value < limit._value ? a : otherwise;
+
     public static Lane1<T> Reverse(Lane1<T> a) => a;
 
     public static Lane1<T> InterleaveLow(Lane1<T> a, Lane1<T> b) => a;

@@ -48,6 +48,10 @@ internal readonly unsafe struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T
     public static Lane128<T> Max(Lane128<T> a, Lane128<T> b) => new(Vector128.MaxNative(a.Value, b.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> WhereBelow(Lane128<T> limit, Lane128<T> a, Lane128<T> otherwise) =>
+        new(Vector128.ConditionalSelect(Vector128.LessThan(a.Value, limit.Value), a.Value, otherwise.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128<T> Reverse(Lane128<T> a) => new(typeof(T) == typeof(float)
         ? Vector128.Shuffle(a.Value.AsInt32(), Vector128.Create(3, 2, 1, 0)).As<int, T>()
         : Vector128.Shuffle(a.Value.AsInt64(), Vector128.Create(1L, 0)).As<long, T>());

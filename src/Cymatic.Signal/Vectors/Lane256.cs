@@ -46,6 +46,10 @@ internal readonly unsafe struct Lane256<T>(Vector256<T> value) : ILane<Lane256<T
     public static Lane256<T> Max(Lane256<T> a, Lane256<T> b) => new(Vector256.MaxNative(a.Value, b.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> WhereBelow(Lane256<T> limit, Lane256<T> a, Lane256<T> otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.LessThan(a.Value, limit.Value), a.Value, otherwise.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane256<T> Reverse(Lane256<T> a) => new(typeof(T) == typeof(float)
         ? Vector256.Shuffle(a.Value.AsInt32(), Vector256.Create(7, 6, 5, 4, 3, 2, 1, 0)).As<int, T>()
         : Vector256.Shuffle(a.Value.AsInt64(), Vector256.Create(3L, 2, 1, 0)).As<long, T>());

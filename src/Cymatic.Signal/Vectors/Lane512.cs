@@ -47,6 +47,10 @@ internal readonly unsafe struct Lane512<T>(Vector512<T> value) : ILane<Lane512<T
     public static Lane512<T> Max(Lane512<T> a, Lane512<T> b) => new(Vector512.MaxNative(a.Value, b.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> WhereBelow(Lane512<T> limit, Lane512<T> a, Lane512<T> otherwise) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThan(a.Value, limit.Value), a.Value, otherwise.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512<T> Reverse(Lane512<T> a) => new(typeof(T) == typeof(float)
         ? Vector512.Shuffle(a.Value.AsInt32(), Vector512.Create(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)).As<int, T>()
         : Vector512.Shuffle(a.Value.AsInt64(), Vector512.Create(7L, 6, 5, 4, 3, 2, 1, 0)).As<long, T>());

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Cymatic.Signal;
 
 /// <summary>y = (x ∘ twiddles)ᵀ, tile by tile: squares of as many rows as a vector has places.</summary>
-internal static unsafe class Transposition<T, TLane>
+internal static unsafe class TwistedTransposition<T, TLane>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TLane : unmanaged, ILane<TLane, T>
 {
