@@ -1,0 +1,13 @@
+using Cymatic.Imaging;
+
+namespace Cymatic.Media;
+
+/// <summary>How a picture goes through the pipe. An instance belongs to one thread.</summary>
+internal interface IFrameFormat
+{
+    /// <summary>Bytes of one picture.</summary>
+    int Bytes { get; }
+
+    /// <summary>Turns a picture into these bytes.</summary>
+    void Convert(Frame frame, Span<byte> bytes);
+}
