@@ -15,11 +15,12 @@ internal static class FfmpegAudioEncoder
         AudioContainer container = AudioContainer.For(path);
         if (container.IsLossless && options.Format == SampleFormat.FloatingPoint)
             throw new ArgumentException($"{Path.GetFileName(path)}: FLAC has no floating point; choose 16 or 24 bits.", nameof(options));
-        using FfmpegChild child = FfmpegChild.Start(Ffmpeg.Program, Arguments(target, sound, options, container), job.Cancel);
+        AudioClip clip = container.IsLossless ? AudioClip.From(sound) : HeldClip.IfLow(AudioClip.From(sound));
+        using FfmpegChild child = FfmpegChild.Start(Ffmpeg.Program, Arguments(target, clip, options, container), job.Cancel);
         string task = $"encode {Path.GetFileName(path)}";
         try
         {
-            Feed(child.Input, sound, Quantisation(container, options), job);
+            Feed(child.Input, clip, Quantisation(container, options), job);
         }
         catch (IOException)
         {
@@ -32,7 +33,7 @@ internal static class FfmpegAudioEncoder
     private static int Quantisation(AudioContainer container, AudioWriteOptions options) =>
         !container.IsLossless ? 0 : options.Format == SampleFormat.Pcm16 ? 16 : 24;
 
-    private static List<string> Arguments(string target, Sound sound, AudioWriteOptions options, AudioContainer container)
+    private static List<string> Arguments(string target, AudioClip sound, AudioWriteOptions options, AudioContainer container)
     {
         int bits = Quantisation(container, options);
         List<string> arguments =
@@ -48,20 +49,22 @@ internal static class FfmpegAudioEncoder
             16 => ["-sample_fmt", "s16"],
             _ => ["-sample_fmt", "s32", "-bits_per_raw_sample", "24"],
         });
+        if (container.IsLossless && sound.SampleRate > 48000)
+            arguments.AddRange(["-frame_size", "4608"]); // ffmpeg writes longer blocks at high rates, and cannot read back the longest
         return [.. arguments, "-f", container.Muxer, MediaProbe.Url(target)];
     }
 
-    private static void Feed(Stream input, Sound sound, int bits, Job job)
+    private static void Feed(Stream input, AudioClip sound, int bits, Job job)
     {
         int blockFrames = Math.Max(1, BlockSamples / sound.Channels), sampleBytes = bits == 16 ? 2 : 4;
         var samples = new float[blockFrames * sound.Channels];
         var bytes = new byte[samples.Length * sampleBytes];
-        for (int at = 0; at < sound.Length; at += blockFrames)
+        for (long at = 0; at < sound.Length; at += blockFrames)
         {
             job.Cancel.ThrowIfCancellationRequested();
-            int count = Math.Min(blockFrames, sound.Length - at);
+            int count = (int)Math.Min(blockFrames, sound.Length - at);
             Span<float> block = samples.AsSpan(0, count * sound.Channels);
-            Interleaving.Join(sound, at, block);
+            sound.Render(at, block);
             if (bits == 24)
                 Samples.EncodeTopThree(block, MemoryMarshal.Cast<byte, int>(bytes.AsSpan()));
             else

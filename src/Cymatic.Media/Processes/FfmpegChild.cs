@@ -106,7 +106,7 @@ internal sealed class FfmpegChild : IDisposable
     public Exception Failure(string task, string? output = null)
     {
         int code = WaitForExit();
-        if (Log.Says("received signal 2"))
+        if (code == 128 + 2 || Log.Says("received signal 2"))
             return new OperationCanceledException("Interrupted.");
         if (Log.Says("No space left on device"))
             return DiskFull.Exception(output ?? "the file", new IOException(Log.LastLines[^1]));

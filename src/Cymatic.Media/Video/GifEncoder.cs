@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace Cymatic.Media;
 
-/// <summary>Encodes a GIF with a palette made for it: of the pixels that change, ordered dither, changed rectangles only.</summary>
+/// <summary>Encodes a GIF with a palette made for it: ordered dither, changed rectangles only.</summary>
 /// <remarks>
-/// The palette needs all frames before the first can be written. Up to <see cref="OnePassBytes"/> ffmpeg keeps them; a longer movie is
+/// palettegen's stats_mode=diff would be smaller, but leaves out the colours of the last frame. The palette needs all frames before the first can be written. Up to <see cref="OnePassBytes"/> ffmpeg keeps them; a longer movie is
 /// drawn twice, which a clip allows as it is pure in time: for the palette, then for the pictures. Both give the same bytes.
 /// </remarks>
 internal static class GifEncoder
@@ -12,7 +12,7 @@ internal static class GifEncoder
     /// <summary>Raw frames that ffmpeg may keep in memory.</summary>
     public const long OnePassBytes = 128 << 20;
 
-    private const string Palette = "palettegen=stats_mode=diff", Use = "paletteuse=dither=bayer:bayer_scale=3:diff_mode=rectangle";
+    private const string Palette = "palettegen", Use = "paletteuse=dither=bayer:bayer_scale=3:diff_mode=rectangle";
 
     /// <summary>Encodes into <paramref name="target"/>; <paramref name="path"/> is named in errors.</summary>
     public static void Write(string path, string target, Movie movie, Job job)

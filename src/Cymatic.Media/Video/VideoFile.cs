@@ -50,6 +50,7 @@ public static class VideoFile
         if (gif && rate.Num > 50L * rate.Den)
             throw new ArgumentException($"GIF shows at most 50 frames a second, not {rate}.", nameof(options));
         FrameTimes times = new(rate, Math.Max(1, rate.FramesIn(clip.Duration)));
-        return new Movie(video, gif ? null : clip.Audio, times, options);
+        AudioClip? audio = gif || clip.Audio is null ? null : HeldClip.IfLow(clip.Audio);
+        return new Movie(video, audio, times, options);
     }
 }

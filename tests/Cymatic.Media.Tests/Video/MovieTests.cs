@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Cymatic.Imaging;
 using Cymatic.Signal;
@@ -33,7 +34,7 @@ public sealed class MovieTests : IDisposable
         FrameRate rate = new(num, den);
         VideoFile.Write(_folder[name], new Clip(TestClips.Moving(64, 48, duration)), Fast with { FrameRate = rate });
         string frames = TemporaryFolder.Run("ffprobe", "-v", "error", "-count_frames", "-of", "default=nw=1:nk=1", "-show_entries", "stream=nb_read_frames", _folder[name]);
-        Assert.Equal(rate.FramesIn(duration), long.Parse(frames, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(rate.FramesIn(duration), long.Parse(frames, CultureInfo.InvariantCulture));
     }
 
     [Theory]
