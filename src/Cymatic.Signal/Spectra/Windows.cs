@@ -20,7 +20,7 @@ public static class Windows
     public static double Kaiser(double x, double beta) => Math.Abs(x) > 1 ? 0 : Bessel0(beta * Math.Sqrt(1 - (x * x))) / Bessel0(beta);
 
     /// <summary>The modified Bessel function of order 0, by its power series.</summary>
-    private static double Bessel0(double x)
+    internal static double Bessel0(double x)
     {
         double sum = 1, term = 1;
         for (int k = 1; term > sum * 1e-17; k++)

@@ -35,6 +35,9 @@ internal unsafe interface ILane<TSelf, T>
     /// <summary>c − a·b, rounded once where the processor can.</summary>
     static abstract TSelf SubtractProduct(TSelf a, TSelf b, TSelf c);
 
+    /// <summary>All numbers added up.</summary>
+    static abstract T Sum(TSelf a);
+
     static abstract TSelf Min(TSelf a, TSelf b);
 
     static abstract TSelf Max(TSelf a, TSelf b);

@@ -26,6 +26,8 @@ internal readonly unsafe struct Lane1<T>(T value) : ILane<Lane1<T>, T>
 
     public static Lane1<T> SubtractProduct(Lane1<T> a, Lane1<T> b, Lane1<T> c) => new(c._value - (a._value * b._value));
 
+    public static T Sum(Lane1<T> a) => a._value;
+
     public static Lane1<T> Min(Lane1<T> a, Lane1<T> b) => new(T.Min(a._value, b._value));
 
     public static Lane1<T> Max(Lane1<T> a, Lane1<T> b) => new(T.Max(a._value, b._value));

@@ -42,6 +42,9 @@ internal readonly unsafe struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T
     public static Lane128<T> SubtractProduct(Lane128<T> a, Lane128<T> b, Lane128<T> c) => MultiplyAdd(new(-a.Value), b, c);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum(Lane128<T> a) => Vector128.Sum(a.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128<T> Min(Lane128<T> a, Lane128<T> b) => new(Vector128.MinNative(a.Value, b.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -40,6 +40,9 @@ internal readonly unsafe struct Lane256<T>(Vector256<T> value) : ILane<Lane256<T
     public static Lane256<T> SubtractProduct(Lane256<T> a, Lane256<T> b, Lane256<T> c) => MultiplyAdd(new(-a.Value), b, c);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum(Lane256<T> a) => Vector256.Sum(a.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane256<T> Min(Lane256<T> a, Lane256<T> b) => new(Vector256.MinNative(a.Value, b.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

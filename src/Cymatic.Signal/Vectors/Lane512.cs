@@ -41,6 +41,9 @@ internal readonly unsafe struct Lane512<T>(Vector512<T> value) : ILane<Lane512<T
     public static Lane512<T> SubtractProduct(Lane512<T> a, Lane512<T> b, Lane512<T> c) => MultiplyAdd(new(-a.Value), b, c);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum(Lane512<T> a) => Vector512.Sum(a.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512<T> Min(Lane512<T> a, Lane512<T> b) => new(Vector512.MinNative(a.Value, b.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
