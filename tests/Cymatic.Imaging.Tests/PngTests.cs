@@ -66,24 +66,6 @@ public sealed class PngTests
         }
     }
 
-    [Fact]
-    public void No_partial_file_is_left_when_writing_fails()
-    {
-        string folder = Directory.CreateTempSubdirectory("png").FullName;
-        try
-        {
-            string path = Path.Combine(folder, "a.png");
-            File.WriteAllText(path, "old");
-            Assert.Throws<IOException>(() => WholeFile.Write(path, _ => throw new IOException("full")));
-            Assert.Equal("old", File.ReadAllText(path));
-            Assert.Single(Directory.GetFiles(folder));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
     private static void RoundTrip(bool opaque, int tolerance) =>
         Prop.ForAll(ArbMap.Default.ArbFor<byte[]>().Generator.Where(bytes => bytes.Length > 0).ToArbitrary(), bytes =>
         {

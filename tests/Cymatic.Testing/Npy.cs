@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Cymatic.Testing;
 
-/// <summary>An array in NumPy's file format (versions 1 to 3): float32, float64, int32 or int64, little endian.</summary>
+/// <summary>An array in NumPy's file format (versions 1 to 3): float32, float64, uint8, int32 or int64, little endian.</summary>
 public sealed partial class Npy
 {
     private readonly byte[] _data;
@@ -35,6 +35,7 @@ public sealed partial class Npy
     public int[] Integers => _type switch
     {
         "<i4" => MemoryMarshal.Cast<byte, int>(_data).ToArray(),
+        "|u1" => [.. _data.Select(x => (int)x)],
         "<i8" => [.. MemoryMarshal.Cast<byte, long>(_data).ToArray().Select(x => checked((int)x))],
         _ => throw new InvalidOperationException($"An array of type {_type} does not hold whole numbers."),
     };

@@ -8,14 +8,6 @@ public static class PngWriter
 {
     internal static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>Writes a PNG file, replacing one that exists only when the new one is whole.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(Frame frame, string path, CompressionLevel level = CompressionLevel.Optimal)
-    {
-        ArgumentNullException.ThrowIfNull(frame);
-        WholeFile.Write(path, stream => Write(frame, stream, level));
-    }
-
     /// <summary>Writes PNG bytes; the stream stays open.</summary>
     /// <param name="frame">The picture.</param>
     /// <param name="target">Where the bytes go.</param>
