@@ -21,7 +21,7 @@ public static class RowPalette
         double swing = rows < 8 ? 0.02 : 0.045;
         var colors = new Color[rows];
         for (int row = 0; row < rows; row++)
-            colors[row] = new Oklch(lightness + (row % 2 == 0 ? -swing : swing), chroma, hues[row]).ToColor();
+            colors[row] = At(hues[row], lightness + (row % 2 == 0 ? -swing : swing), chroma);
         return colors;
     }
 
@@ -34,7 +34,7 @@ public static class RowPalette
         Oklab before = default;
         for (int i = 0; i < Samples; i++)
         {
-            Oklab here = Oklab.From(new Oklch(lightness, chroma, Hue(i)).ToColor());
+            Oklab here = Oklab.From(At(Hue(i), lightness, chroma));
             length[i] = i == 0 ? 0 : length[i - 1] + here.DistanceTo(before);
             before = here;
         }
@@ -49,6 +49,13 @@ public static class RowPalette
         }
 
         return hues;
+    }
+
+    // Yellow is a light colour and blue a dark one: the same lightness would make mustard of the one and pale the other.
+    private static Color At(double hue, double lightness, double chroma)
+    {
+        double tilt = 0.05 * Math.Cos(double.DegreesToRadians(hue - 95));
+        return new Oklch(lightness + tilt, chroma, hue).ToColor();
     }
 
     private static double Hue(double sample) => FirstHue + (LastHue - FirstHue) * sample / (Samples - 1);
