@@ -8,6 +8,7 @@ internal sealed class TextContext
     private readonly GObjectHandle _map;
     private readonly GObjectHandle _context;
     private readonly GObjectHandle _layout;
+    private TextStyle? _style;
 
     internal TextContext(FontSet fonts)
     {
@@ -30,6 +31,14 @@ internal sealed class TextContext
     /// <summary>Lays out a text and says what it takes up, placed by the style's alignment and position at (0, 0).</summary>
     internal TextExtents SetText(string text, TextStyle style)
     {
+        if (!ReferenceEquals(style, _style))
+            SetStyle(style);
+        Pango.SetText(_layout, Clean(text), -1);
+        return Extents(style);
+    }
+
+    private void SetStyle(TextStyle style)
+    {
         using FontDescriptionHandle font = Pango.FontDescription();
         Pango.SetFamily(font, style.Family);
         Pango.SetWeight(font, style.Weight);
@@ -40,8 +49,7 @@ internal sealed class TextContext
         Pango.SetWrap(_layout, WrapWordChar);
         Pango.SetEllipsis(_layout, style is { Ellipsis: true, Width: not null } ? EllipsisEnd : EllipsisNone);
         Pango.SetWidth(_layout, style.Width is { } width ? (int)Math.Min(width * Pango.Scale, int.MaxValue) : -1);
-        Pango.SetText(_layout, Clean(text), -1);
-        return Extents(style);
+        _style = style;
     }
 
     internal void Show(nint cr) => Pango.Show(cr, _layout);

@@ -34,7 +34,7 @@ internal sealed class GridAxesPainter(SoundGrid grid, GridPictureOptions options
             canvas.DrawText(label, (x, bottom + 7), _numbers);
         }
 
-        Caption(canvas, _ticks.Unit, bottom + 7);
+        Caption(canvas, TimeTicks.UnitFor(grid.Duration), bottom + 7);
     }
 
     private void DrawBars(Canvas canvas, int line, BeatGrid beats)

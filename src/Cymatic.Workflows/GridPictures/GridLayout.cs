@@ -90,5 +90,5 @@ internal sealed record GridLayout
 
     // Tall rows for few sounds, and never shorter than a legible name.
     private static double RowHeightFor(int rows, int lines) =>
-        Math.Floor(Math.Clamp((lines > 1 ? 420.0 : 700.0) / rows, ShortestRow, lines > 1 ? 26 : 36) * 2) / 2;
+        Math.Floor(Math.Clamp((lines > 1 ? 420.0 : 700.0) / rows, ShortestRow, lines > 1 ? 26 : 42) * 2) / 2;
 }

@@ -17,7 +17,7 @@ internal static class GridLines
     internal static IReadOnlyList<(double From, double To)> Break(SoundGrid grid, Room room)
     {
         double duration = Math.Max(grid.Duration, 1e-3);
-        double longest = room.PlotWidth / Math.Clamp(BlockWidth / MedianLength(grid), LeastPerSecond, MostPerSecond);
+        double longest = room.PlotWidth / Math.Clamp(BlockWidth / GridBlocks.MedianLength(grid.Events), LeastPerSecond, MostPerSecond);
         // A line and a quarter is better one line.
         int lines = duration <= longest * 1.3 ? 1 : Math.Min(room.MostLines, (int)Math.Ceiling(duration / longest));
         if (lines == 1)
@@ -43,13 +43,5 @@ internal static class GridLines
         double bars = Math.Ceiling(wanted / bar - 1e-9) * bar;
         double upbeat = grid.FirstBeat - Math.Floor(grid.FirstBeat / bar) * bar;
         return (bars + upbeat, bars);
-    }
-
-    private static double MedianLength(SoundGrid grid)
-    {
-        if (grid.Events.Count == 0)
-            return 0.5;
-        double[] lengths = [.. grid.Events.Select(block => block.Offset - block.Onset).Order()];
-        return Math.Max(lengths[lengths.Length / 2], 0.01);
     }
 }

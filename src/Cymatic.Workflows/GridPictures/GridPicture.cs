@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Cymatic.Grid;
 using Cymatic.Imaging;
+using Cymatic.Media;
 using Cymatic.Signal;
 
 namespace Cymatic.Workflows;
@@ -87,7 +88,7 @@ public sealed class GridPicture
             ".PDF" => stream => VectorPicture.WritePdf(stream, Width * PointsPerPixel, Height * PointsPerPixel, DrawInPoints),
             var other => throw new ArgumentException($"A grid is drawn as .png, .svg or .pdf, not as '{other}'.", nameof(path)),
         };
-        WholeFile.Write(path, write);
+        AtomicFile.Write(path, write);
     }
 
     private void WritePng(Stream stream)

@@ -11,6 +11,8 @@ internal sealed class GridRowsPainter(SoundGrid grid, GridPictureOptions options
     private readonly Color[] _colors = options.Theme.RowColors(grid.Sounds.Count);
     private readonly double _loudest = grid.Events.Select(block => block.LevelDb).Where(double.IsFinite).DefaultIfEmpty(0).Max();
 
+    private readonly IReadOnlyList<GridEvent> _blocks = GridBlocks.WithoutOverlap(grid.Events);
+
     /// <summary>Every other row's background, and the names at the left.</summary>
     internal void DrawBands(Canvas canvas, int line)
     {
@@ -36,7 +38,7 @@ internal sealed class GridRowsPainter(SoundGrid grid, GridPictureOptions options
             return;
         }
 
-        foreach (GridEvent block in grid.Events)
+        foreach (GridEvent block in _blocks)
         {
             if (block.Offset > from && block.Onset < to)
                 DrawBlock(canvas, line, block);

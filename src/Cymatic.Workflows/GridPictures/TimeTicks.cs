@@ -19,8 +19,8 @@ internal sealed class TimeTicks
         _minutes = duration >= 60;
     }
 
-    /// <summary>What the labels are measured in.</summary>
-    internal string Unit => _minutes ? "min:s" : "seconds";
+    /// <summary>What the labels of a song of this many seconds are measured in.</summary>
+    internal static string UnitFor(double duration) => duration >= 60 ? "min:s" : "seconds";
 
     /// <summary>The times from <paramref name="from"/> to <paramref name="to"/>, both included.</summary>
     internal IEnumerable<(double Time, string Label)> Between(double from, double to)

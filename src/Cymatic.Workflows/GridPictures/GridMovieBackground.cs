@@ -1,0 +1,52 @@
+using Cymatic.Grid;
+using Cymatic.Imaging;
+
+namespace Cymatic.Workflows;
+
+/// <summary>What stays the same in every frame of a movie: title, bands, names.</summary>
+internal static class GridMovieBackground
+{
+    internal static void Draw(Frame frame, SoundGrid grid, GridMovieOptions options, GridMovieLayout layout)
+    {
+        frame.Fill(options.Theme.Background);
+        for (int row = 0; row < Math.Max(1, grid.Sounds.Count); row += 2)
+            frame.Fill(layout.Rows with { Y = layout.Rows.Y + row * layout.RowHeight, Height = layout.RowHeight }, options.Theme.Band);
+        using var canvas = new Canvas(frame);
+        DrawHeader(canvas, grid, options, layout);
+        DrawCaptions(canvas, grid, options.Theme, layout);
+        if (layout.HasNames)
+            DrawNames(canvas, grid, options.Theme, layout);
+        if (grid.Events.Count == 0)
+            DrawSentence(canvas, options.Theme, layout);
+    }
+
+    private static void DrawHeader(Canvas canvas, SoundGrid grid, GridMovieOptions options, GridMovieLayout layout)
+    {
+        double margin = 40 * layout.Scale, width = (options.Width - 2 * margin) * 0.7;
+        var title = new TextStyle { Size = 24 * layout.Scale, Weight = 700, Color = options.Theme.Text, Width = width, Ellipsis = true, Position = TextPosition.Baseline };
+        canvas.DrawText(options.Title, (margin, 44 * layout.Scale), title);
+        TextStyle facts = title with { Size = Math.Max(11, 13.5 * layout.Scale), Weight = 400, Color = options.Theme.Quiet };
+        canvas.DrawText(GridHeader.Facts(grid), (margin, 66 * layout.Scale), facts);
+    }
+
+    private static void DrawCaptions(Canvas canvas, SoundGrid grid, GridTheme theme, GridMovieLayout layout)
+    {
+        TextStyle style = layout.NumberStyle(theme) with { Alignment = TextAlignment.Right };
+        canvas.DrawText(TimeTicks.UnitFor(grid.Duration), (layout.NameRight, layout.TimeTop), style);
+        if (grid.Bpm is not null)
+            canvas.DrawText("bar", (layout.NameRight, layout.BarBottom), style with { Position = TextPosition.Bottom });
+    }
+
+    private static void DrawNames(Canvas canvas, SoundGrid grid, GridTheme theme, GridMovieLayout layout)
+    {
+        TextStyle style = layout.NameStyle with { Color = theme.Quiet };
+        for (int row = 0; row < grid.Sounds.Count; row++)
+            canvas.DrawText(grid.Sounds[row].Name, (layout.NameRight, layout.Rows.Y + (row + 0.5) * layout.RowHeight), style);
+    }
+
+    private static void DrawSentence(Canvas canvas, GridTheme theme, GridMovieLayout layout)
+    {
+        var style = new TextStyle { Size = 18 * layout.Scale, Color = theme.Quiet, Alignment = TextAlignment.Center, Position = TextPosition.Middle };
+        canvas.DrawText("No sound was found in this song.", (layout.Rows.X + layout.Rows.Width / 2.0, layout.Rows.Y + layout.Rows.Height / 2.0), style);
+    }
+}

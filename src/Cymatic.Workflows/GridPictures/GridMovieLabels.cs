@@ -1,0 +1,85 @@
+using System.Globalization;
+using Cymatic.Grid;
+using Cymatic.Imaging;
+
+namespace Cymatic.Workflows;
+
+/// <summary>What moves with the view of a movie: bar lines, numbers on the axes; and the clock.</summary>
+internal sealed class GridMovieLabels
+{
+    private readonly GridMovieOptions _options;
+    private readonly GridMovieLayout _layout;
+    private readonly TimeTicks _ticks;
+    private readonly BeatGrid? _beats;
+    private readonly double _duration;
+    private readonly TextStyle _numbers;
+    private readonly TextStyle _barNumbers;
+    private readonly TextStyle _clock;
+    private readonly TextStyle _length;
+
+    internal GridMovieLabels(SoundGrid grid, GridMovieOptions options, GridMovieLayout layout)
+    {
+        (_options, _layout, _duration) = (options, layout, grid.Duration);
+        _ticks = new TimeTicks(grid.Duration, layout.PixelsPerSecond, 64 * layout.Scale);
+        _beats = BeatGrid.Of(grid, options.BeatsPerBar);
+        _numbers = layout.NumberStyle(options.Theme);
+        _barNumbers = _numbers with { Position = TextPosition.Bottom };
+        _length = new TextStyle { Size = 24 * layout.Scale, Color = options.Theme.Quiet, Alignment = TextAlignment.Right, Position = TextPosition.Baseline };
+        _clock = _length with { Weight = 700, Color = options.Theme.Text };
+    }
+
+    /// <summary>Bar and beat lines, behind the blocks.</summary>
+    internal void DrawLines(Frame target, int viewStart)
+    {
+        if (_beats is not { } beats)
+            return;
+        double beatDistance = beats.SecondsPerBeat * _layout.PixelsPerSecond;
+        foreach (var (time, beginsBar, _) in beats.Between(Start(viewStart), End(viewStart)))
+        {
+            if (!(beginsBar ? beatDistance * beats.BeatsPerBar >= 6 : beatDistance >= 12))
+                continue;
+            var line = _layout.Rows with { X = X(time, viewStart), Width = 1 };
+            target.Fill(line.Intersect(_layout.Rows), beginsBar ? _options.Theme.BarLine : _options.Theme.BeatLine);
+        }
+    }
+
+    /// <summary>Numbers of seconds and bars.</summary>
+    internal void DrawNumbers(Canvas canvas, int viewStart)
+    {
+        foreach (var (tick, label) in _ticks.Between(Start(viewStart), End(viewStart)))
+            canvas.DrawText(label, (X(tick, viewStart), _layout.TimeTop), _numbers);
+        if (_beats is { } beats)
+            DrawBars(canvas, viewStart, beats);
+    }
+
+    /// <summary>Time and length of the song.</summary>
+    internal void DrawClock(Canvas canvas, double time)
+    {
+        double right = _options.Width - 40 * _layout.Scale, baseline = 44 * _layout.Scale;
+        TextExtents length = canvas.DrawText($" / {Clock(_duration)}", (right, baseline), _length);
+        canvas.DrawText(Clock(time), (right - length.Logical.Width, baseline), _clock);
+    }
+
+    private void DrawBars(Canvas canvas, int viewStart, BeatGrid beats)
+    {
+        long step = beats.LabelStep(_layout.PixelsPerSecond, 44 * _layout.Scale);
+        foreach (var (time, beginsBar, bar) in beats.Between(Start(viewStart), End(viewStart)))
+        {
+            if (beginsBar && (bar - 1) % step == 0)
+                canvas.DrawText(bar.ToString(CultureInfo.InvariantCulture), (X(time, viewStart), _layout.BarBottom), _barNumbers);
+        }
+    }
+
+    /// <summary>Minutes, seconds and tenths, cut and not rounded: "1:02.9".</summary>
+    internal static string Clock(double seconds)
+    {
+        long tenths = (long)Math.Floor(seconds * 10 + 1e-6);
+        return string.Create(CultureInfo.InvariantCulture, $"{tenths / 600}:{tenths / 10 % 60:00}.{tenths % 10}");
+    }
+
+    private int X(double time, int viewStart) => _layout.Rows.X + _layout.Position(time) - viewStart;
+
+    private double Start(int viewStart) => viewStart / _layout.PixelsPerSecond;
+
+    private double End(int viewStart) => Math.Min(_duration, (viewStart + _layout.Rows.Width) / _layout.PixelsPerSecond);
+}

@@ -1,0 +1,100 @@
+using Cymatic.Grid;
+using Cymatic.Imaging;
+
+namespace Cymatic.Workflows;
+
+/// <summary>Where everything of a movie lies, in pixels, and which part of a long song is in view.</summary>
+internal sealed record GridMovieLayout
+{
+    private const double BlockWidth = 10, LeastPerSecond = 32, MostPerSecond = 96;
+    private const double SlideSeconds = 0.7, TurnAt = 0.9, TurnTo = 0.1;
+
+    /// <summary>Size of everything relative to 720 lines.</summary>
+    internal required double Scale { get; init; }
+
+    /// <summary>The strip of the waveform; of height 0 when there is none.</summary>
+    internal required PixelRectangle Waveform { get; init; }
+
+    /// <summary>The rows: as wide as the time in view.</summary>
+    internal required PixelRectangle Rows { get; init; }
+
+    internal required int RowHeight { get; init; }
+
+    internal required double PixelsPerSecond { get; init; }
+
+    internal required TextStyle NameStyle { get; init; }
+
+    /// <summary>Whether every row is tall enough for its name; otherwise only sounding rows are named.</summary>
+    internal bool HasNames => RowHeight >= NameStyle.Size * 1.15;
+
+    /// <summary>Side of the coloured square beside a name.</summary>
+    internal int ChipSize => Math.Clamp(RowHeight - 5, 3, (int)(10 * Scale));
+
+    /// <summary>Where names end.</summary>
+    internal double NameRight => Rows.X - 17 * Scale - ChipSize;
+
+    /// <summary>The top of the numbers below the rows.</summary>
+    internal double TimeTop => Rows.Bottom + 9 * Scale;
+
+    /// <summary>The bottom of the numbers above the rows.</summary>
+    internal double BarBottom => Rows.Y - 6 * Scale;
+
+    /// <summary>Whether the view never moves.</summary>
+    internal bool ShowsWholeSong => SongWidth <= Rows.Width + 0.5;
+
+    private double SongWidth { get; init; }
+
+    internal static GridMovieLayout Create(SoundGrid grid, GridMovieOptions options, bool hasWaveform)
+    {
+        double scale = Math.Min(options.Height / 720.0, options.Width / 1280.0);
+        int Scaled(double length) => (int)Math.Round(length * scale);
+        int rows = Math.Max(1, grid.Sounds.Count), margin = Scaled(40);
+        int waveform = hasWaveform ? Scaled(44) : 0, above = waveform + Scaled(hasWaveform ? 32 : 24), header = Scaled(82), axis = Scaled(46);
+        int rowHeight = Math.Clamp((options.Height - header - above - axis) / rows, 2, Scaled(76));
+        int top = header + Math.Max(0, options.Height - header - above - axis - rows * rowHeight) * 2 / 5;
+        var names = new TextStyle { Size = Math.Clamp(rowHeight * 0.74, 11, 15 * Math.Max(1, scale)), Alignment = TextAlignment.Right, Position = TextPosition.Middle };
+        double nameWidth = grid.Sounds.Select(sound => TextRuler.Measure(sound.Name, names).Logical.Width).DefaultIfEmpty(0).Max();
+        nameWidth = Math.Clamp(nameWidth, 48 * scale, options.Width * 0.14);
+        int left = margin + (int)Math.Ceiling(nameWidth) + Scaled(28), width = options.Width - margin - left;
+        double pixelsPerSecond = Zoom(grid, width, scale);
+        return new GridMovieLayout
+        {
+            Scale = scale,
+            Waveform = new(left, top, width, waveform),
+            Rows = new(left, top + above, width, rows * rowHeight),
+            RowHeight = rowHeight,
+            PixelsPerSecond = pixelsPerSecond,
+            SongWidth = grid.Duration * pixelsPerSecond,
+            NameStyle = names with { Width = nameWidth + 1, Ellipsis = true },
+        };
+    }
+
+    /// <summary>Numbers on the axes.</summary>
+    internal TextStyle NumberStyle(GridTheme theme) => new() { Size = Math.Max(11, 12.5 * Scale), Color = theme.Quiet, Alignment = TextAlignment.Center };
+
+    /// <summary>Whole pixels from time 0 to a time.</summary>
+    internal int Position(double time) => (int)Math.Round(time * PixelsPerSecond);
+
+    /// <summary>
+    /// Pixels of the song that lie left of the view at a time. Pages stand still while the playhead crosses them and slide on as it
+    /// comes to their end.
+    /// </summary>
+    internal int ViewStart(double time)
+    {
+        double last = Math.Max(0, SongWidth - Rows.Width), page = (TurnAt - TurnTo) * Rows.Width, head = time * PixelsPerSecond;
+        double number = Math.Floor((head - TurnTo * Rows.Width) / page);
+        if (ShowsWholeSong || number < 1)
+            return 0;
+        double since = (head - TurnTo * Rows.Width - number * page) / PixelsPerSecond;
+        double x = Math.Clamp(since / SlideSeconds, 0, 1), slid = x * x * (3 - 2 * x);
+        return (int)Math.Round(Math.Min(last, (number - 1 + slid) * page));
+    }
+
+    // A song that nearly fits is shown whole.
+    private static double Zoom(SoundGrid grid, int width, double scale)
+    {
+        double whole = width / Math.Max(grid.Duration, 1e-3);
+        double wanted = Math.Clamp(BlockWidth / GridBlocks.MedianLength(grid.Events), LeastPerSecond, MostPerSecond) * scale;
+        return whole * 1.4 >= wanted ? whole : wanted;
+    }
+}
