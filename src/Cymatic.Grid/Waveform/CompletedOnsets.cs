@@ -1,0 +1,33 @@
+namespace Cymatic.Grid;
+
+/// <summary>Adds the starts that the flux missed: a sound that was found once is looked for in the whole song.</summary>
+internal static class CompletedOnsets
+{
+    private const double HeadSeconds = 0.070;
+    private const float LeastRho2 = 0.85f;
+    private const double ClusterRho2 = 0.8;
+
+    /// <summary>The candidates and, where a known head sounds and no candidate is near, more of them.</summary>
+    public static List<Candidate> Of(WhitenedSong song, List<Candidate> candidates, List<Twin>[] twins, float[] flux, CancellationToken cancel)
+    {
+        int length = song.Samples(HeadSeconds), lead = song.Samples(ExplainAway.LeadSeconds);
+        List<List<(int Index, int Lag)>> groups = TwinClusters.Group(twins, ClusterRho2);
+        int[] heads = [.. groups.Select(g => g.MaxBy(m => song.Energy(candidates[m.Index].Sample, length)).Index)];
+        var search = new SongSearch(song, length);
+        List<float[][]> waves = [.. heads.Select(h => Head(song, candidates[h].Sample - lead, length))];
+        List<Sighting>[] sightings = search.Find(waves, LeastRho2, song.Samples(0.015), cancel);
+        var added = new List<Candidate>();
+        int near = song.Samples(0.012);
+        foreach (Sighting s in sightings.SelectMany(list => list))
+        {
+            int at = s.Sample + lead;
+            if (!candidates.Exists(c => Math.Abs(c.Sample - at) < near) && at < song.Length)
+                added.Add(new Candidate(at, CandidateOnsets.FluxAt(flux, at, song.Rate)));
+        }
+
+        return [.. candidates.Concat(CandidateOnsets.Merge(added, near)).OrderBy(c => c.Sample)];
+    }
+
+    private static float[][] Head(WhitenedSong song, int start, int length) =>
+        [.. Enumerable.Range(0, song.Channels).Select(c => song.Window(c, start, length).ToArray())];
+}

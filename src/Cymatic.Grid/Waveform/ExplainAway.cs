@@ -1,0 +1,336 @@
+using System.Numerics.Tensors;
+
+namespace Cymatic.Grid;
+
+/// <summary>
+/// Tells overlapping sounds apart: learns each repeated sound's waveform, subtracts it wherever it plays, and looks for more in what is left.
+/// </summary>
+internal sealed class ExplainAway
+{
+    /// <summary>Seconds of a template before its onset.</summary>
+    public const double LeadSeconds = 0.003;
+    private const double HeadSeconds = 0.100;
+    private const double LongestSeconds = 0.9;
+
+    private readonly WhitenedSong _song;
+    private readonly WhitenedSong _residual;
+    private readonly List<Template> _templates = [];
+    private readonly List<int> _onsets;
+    private readonly CancellationToken _cancel;
+    private readonly int _lead;
+    private readonly int _head;
+
+    private ExplainAway(WhitenedSong song, IEnumerable<int> onsets, CancellationToken cancel)
+    {
+        _song = song;
+        _residual = song.Clone();
+        _onsets = [.. onsets];
+        _cancel = cancel;
+        _lead = song.Samples(LeadSeconds);
+        _head = song.Samples(HeadSeconds);
+    }
+
+    /// <summary>Learns templates from the sounds that start at <paramref name="onsets"/> (samples); what stays alone becomes a template of one playing.</summary>
+    public static (List<Template> Templates, WhitenedSong Residual) Run(WhitenedSong song, IEnumerable<int> onsets, CancellationToken cancel)
+    {
+        var solver = new ExplainAway(song, onsets, cancel);
+        double[] cuts = [0.5, 0.3, 0.2, 0.15];
+        foreach (double cut in cuts)
+        {
+            solver.Match();
+            bool grew = solver.Grow(cut);
+            for (int sweep = 0; sweep < 4; sweep++)
+                solver.Sweep();
+            solver.Prune();
+            solver.MergeTwins();
+            if (solver.Split())
+            {
+                for (int sweep = 0; sweep < 3; sweep++)
+                    solver.Sweep();
+                solver.Prune();
+            }
+
+            if (!grew && cut < 0.5)
+                break;
+        }
+
+        solver.Match();
+        for (int sweep = 0; sweep < 3; sweep++)
+            solver.Sweep();
+        solver.Prune();
+        solver.MergeTwins();
+        solver.AddSingles();
+        return (solver._templates, solver._residual);
+    }
+
+    /// <summary>Share of the song's energy that is left in the head at an onset.</summary>
+    private double Left(int onset) => _residual.Energy(onset - _lead, _head) / Math.Max(1e-20, _song.Energy(onset - _lead, _head));
+
+    private bool HasEvent(int onset) =>
+        _templates.Exists(t => t.Playings.Exists(p => Math.Abs(p.Sample + _lead - onset) <= _song.Samples(0.015)));
+
+    /// <summary>Every template against every head that is not explained.</summary>
+    private void Match()
+    {
+        int reach = _song.Samples(0.006);
+        foreach (int onset in _onsets)
+        {
+            _cancel.ThrowIfCancellationRequested();
+            for (int tries = 0; tries < 3; tries++)
+            {
+                if (HasEvent(onset) && Left(onset) < 0.15)
+                    break;
+                Template? best = null;
+                Playing? bestPlaying = null;
+                double bestRho = 0.2;
+                foreach (Template template in _templates)
+                {
+                    if (template.Playings.Exists(p => Math.Abs(p.Sample + _lead - onset) < _song.Samples(0.06)))
+                        continue;
+                    (double rho, Playing playing) = BestFit(template, onset - _lead, reach);
+                    if (rho > bestRho && playing.Gain is > 0.3 and < 4)
+                        (best, bestPlaying, bestRho) = (template, playing, rho);
+                }
+
+                if (best is null)
+                    break;
+                best.Playings.Add(bestPlaying!);
+                best.Playings.Sort((a, b) => a.Sample.CompareTo(b.Sample));
+                best.AddTo(_residual, bestPlaying!, -1);
+            }
+        }
+    }
+
+    private (double Rho, Playing Playing) BestFit(Template template, int start, int reach)
+    {
+        int n = Math.Min(_head, template.Length);
+        double bestR = 0;
+        int bestAt = start;
+        for (int at = start - reach; at <= start + reach; at++)
+        {
+            double r = 0;
+            for (int c = 0; c < _song.Channels; c++)
+                r += TensorPrimitives.Dot<float>(_residual.Window(c, at, n), template.Wave[c].AsSpan(0, n));
+            if (r > bestR)
+                (bestR, bestAt) = (r, at);
+        }
+
+        double explained = 0, energy = 0;
+        var gains = new float[_song.Channels];
+        for (int c = 0; c < _song.Channels; c++)
+        {
+            ReadOnlySpan<float> x = _residual.Window(c, bestAt, n), s = template.Wave[c].AsSpan(0, n);
+            double xs = TensorPrimitives.Dot(x, s), ss = TensorPrimitives.SumOfSquares(s);
+            energy += TensorPrimitives.SumOfSquares(x);
+            if (xs > 0 && ss > 0)
+            {
+                gains[c] = (float)(xs / ss);
+                explained += xs * xs / ss;
+            }
+        }
+
+        return (explained / Math.Max(energy, 1e-20), new Playing(bestAt, gains));
+    }
+
+    /// <summary>Clusters the heads that are not explained; groups become templates.</summary>
+    private bool Grow(double cut)
+    {
+        int[] open = [.. _onsets.Where(o => !HasEvent(o) || Left(o) > 0.15)];
+        if (open.Length < 2)
+            return false;
+        var matcher = new HeadMatcher(_residual, open, HeadSeconds);
+        List<Twin>[] twins = matcher.AllTwins((float)Math.Min(cut, 0.1), _cancel);
+        bool grew = false;
+        foreach (List<(int Index, int Lag)> group in TwinClusters.Group(twins, cut).Where(g => g.Count >= 2))
+        {
+            List<Playing> playings = [.. group.Select(g => new Playing(open[g.Index] + g.Lag - _lead, [.. Enumerable.Repeat(1f, _song.Channels)])).OrderBy(p => p.Sample)];
+            playings = Apart(playings);
+            if (playings.Count < 2)
+                continue;
+            int length = Math.Max(_head, Math.Min(TemplateLength(playings), _song.Samples(LongestSeconds)));
+            var template = new Template([.. Enumerable.Range(0, _song.Channels).Select(_ => new float[length])], playings);
+            _templates.Add(template);
+            Estimate(template);
+            grew = true;
+        }
+
+        return grew;
+    }
+
+    private List<Playing> Apart(List<Playing> playings)
+    {
+        var apart = new List<Playing>();
+        foreach (Playing p in playings)
+        {
+            if (apart.Count == 0 || p.Sample - apart[^1].Sample > _song.Samples(0.06))
+                apart.Add(p);
+        }
+
+        return apart;
+    }
+
+    /// <summary>Up to the next playing of the same template.</summary>
+    private static int TemplateLength(List<Playing> playings)
+    {
+        int smallest = int.MaxValue;
+        for (int i = 1; i < playings.Count; i++)
+            smallest = Math.Min(smallest, playings[i].Sample - playings[i - 1].Sample);
+        return smallest;
+    }
+
+    /// <summary>One round of block coordinate descent, the most frequent template first.</summary>
+    private void Sweep()
+    {
+        foreach (Template template in _templates.OrderByDescending(t => t.Playings.Count).ToList())
+        {
+            _cancel.ThrowIfCancellationRequested();
+            Estimate(template);
+        }
+    }
+
+    /// <summary>Re-estimates one waveform and its gains from the residual plus its own playings.</summary>
+    private void Estimate(Template template)
+    {
+        int length = Math.Min(_song.Samples(LongestSeconds), Math.Max(_head, template.SmallestDistance()));
+        foreach (Playing p in template.Playings)
+            template.AddTo(_residual, p, +1);
+        if (length != template.Length)
+            template.Wave = [.. template.Wave.Select(w => Resized(w, length))];
+        TemplateFit.Update(template, _residual);
+        foreach (Playing p in template.Playings)
+            template.AddTo(_residual, p, -1);
+    }
+
+    private static float[] Resized(float[] wave, int length)
+    {
+        var resized = new float[length];
+        wave.AsSpan(0, Math.Min(length, wave.Length)).CopyTo(resized);
+        return resized;
+    }
+
+    /// <summary>Drops playings that remove too little and templates with one playing.</summary>
+    private void Prune()
+    {
+        foreach (Template template in _templates)
+        {
+            foreach (Playing p in template.Playings.ToList())
+            {
+                int n = Math.Min(_head, template.Length);
+                double with = _residual.Energy(p.Sample, n);
+                template.AddTo(_residual, p, +1);
+                double without = _residual.Energy(p.Sample, n);
+                double own = p.Gain * p.Gain * template.Energy(0, n);
+                double removed = without - with;
+                if (removed < 0.03 * _song.Energy(p.Sample, n) || removed < 0.2 * own)
+                    template.Playings.Remove(p);
+                else
+                    template.AddTo(_residual, p, -1);
+            }
+        }
+
+        foreach (Template template in _templates.Where(t => t.Playings.Count < 2).ToList())
+        {
+            foreach (Playing p in template.Playings)
+                template.AddTo(_residual, p, +1);
+            _templates.Remove(template);
+        }
+    }
+
+    /// <summary>Two templates with one waveform are one sound.</summary>
+    private void MergeTwins()
+    {
+        for (int a = 0; a < _templates.Count; a++)
+        {
+            for (int b = _templates.Count - 1; b > a; b--)
+            {
+                (double rho, int lag, _) = Compare(_templates[a], _templates[b]);
+                if (rho > 0.7)
+                    Merge(_templates[a], _templates[b], lag);
+            }
+        }
+    }
+
+    private void Merge(Template a, Template b, int lag)
+    {
+        foreach (Playing p in b.Playings)
+        {
+            b.AddTo(_residual, p, +1);
+            if (!a.Playings.Exists(q => Math.Abs(q.Sample - p.Sample - lag) < _song.Samples(0.06)))
+            {
+                Playing moved = p with { Sample = p.Sample + lag };
+                a.Playings.Add(moved);
+                a.AddTo(_residual, moved, -1);
+            }
+        }
+
+        a.Playings.Sort((x, y) => x.Sample.CompareTo(y.Sample));
+        _templates.Remove(b);
+        Estimate(a);
+    }
+
+    /// <summary>How much of a's head b's waveform explains, b starting <c>lag</c> samples after a, at which gain.</summary>
+    private (double Rho, int Lag, double Gain) Compare(Template a, Template b)
+    {
+        int n = Math.Min(_song.Samples(0.120), Math.Min(a.Length, b.Length)), reach = _song.Samples(0.006);
+        double best = 0;
+        int bestLag = 0;
+        for (int lag = -reach; lag <= reach; lag++)
+        {
+            double r = 0;
+            int m = n - Math.Abs(lag);
+            for (int c = 0; c < _song.Channels; c++)
+                r += TensorPrimitives.Dot<float>(a.Wave[c].AsSpan(Math.Max(0, lag), m), b.Wave[c].AsSpan(Math.Max(0, -lag), m));
+            if (r > best)
+                (best, bestLag) = (r, lag);
+        }
+
+        double ea = a.Energy(0, n), eb = b.Energy(0, n);
+        return ea > 0 && eb > 0 ? (best * best / (ea * eb), bestLag, best / eb) : (0, 0, 0);
+    }
+
+    /// <summary>Where one template lies in another, the other is a mixture: it loses the part and its playings get the part's.</summary>
+    private bool Split()
+    {
+        bool any = false;
+        foreach (Template a in _templates.ToList())
+        {
+            foreach (Template b in _templates.ToList())
+            {
+                if (ReferenceEquals(a, b))
+                    continue;
+                (double rho, int lag, double gain) = Compare(a, b);
+                if (rho is <= 0.12 or > 0.7 || gain is < 0.75 or > 1.6)
+                    continue;
+                foreach (Playing p in a.Playings)
+                {
+                    a.AddTo(_residual, p, +1);
+                    var part = new Playing(p.Sample + lag, [.. p.Gains.Select(g => (float)(g * gain))]);
+                    if (b.Playings.Exists(q => Math.Abs(q.Sample - part.Sample) < _song.Samples(0.06)))
+                        continue;
+                    b.Playings.Add(part);
+                    b.AddTo(_residual, part, -1);
+                }
+
+                b.Playings.Sort((x, y) => x.Sample.CompareTo(y.Sample));
+                foreach (Playing p in a.Playings)
+                    a.AddTo(_residual, p, -1);
+                Estimate(a);
+                any = true;
+            }
+        }
+
+        return any;
+    }
+
+    /// <summary>Onsets that nothing explains are sounds that play once.</summary>
+    private void AddSingles()
+    {
+        foreach (int onset in _onsets.Where(o => !HasEvent(o)))
+        {
+            var wave = new float[_song.Channels][];
+            for (int c = 0; c < wave.Length; c++)
+                wave[c] = _residual.Window(c, onset - _lead, _head).ToArray();
+            _templates.Add(new Template(wave, [new Playing(onset - _lead, [.. Enumerable.Repeat(1f, _song.Channels)])]));
+        }
+    }
+}

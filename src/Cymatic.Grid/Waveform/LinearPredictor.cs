@@ -1,0 +1,69 @@
+using System.Numerics.Tensors;
+using Cymatic.Signal;
+
+namespace Cymatic.Grid;
+
+/// <summary>One linear predictor for a whole song: the autocorrelation method, solved by Levinson and Durbin (Makhoul 1975).</summary>
+internal static class LinearPredictor
+{
+    private const int Order = 32;
+
+    /// <summary>Added to the diagonal, so that silence and pure tones have a predictor too.</summary>
+    private const double Loading = 1.00001;
+
+    /// <summary>The error filter 1, a₁ … a₃₂ for the autocorrelation summed over the channels.</summary>
+    public static double[] Fit(Sound song)
+    {
+        var r = new double[Order + 1];
+        for (int c = 0; c < song.Channels; c++)
+        {
+            ReadOnlySpan<float> x = song[c];
+            for (int lag = 0; lag <= Order && lag < x.Length; lag++)
+                r[lag] += DotInBlocks(x[lag..], x[..^lag]);
+        }
+
+        return Solve(r);
+    }
+
+    /// <summary>What the predictor could not foresee: e[n] = Σ a[k] x[n − k].</summary>
+    public static void Residual(ReadOnlySpan<float> x, double[] filter, Span<float> residual)
+    {
+        x.CopyTo(residual);
+        for (int k = 1; k <= Order && k < x.Length; k++)
+            TensorPrimitives.MultiplyAdd(x[..^k], (float)filter[k], residual[k..], residual[k..]);
+    }
+
+    private static double[] Solve(double[] r)
+    {
+        var a = new double[Order + 1];
+        a[0] = 1;
+        double error = r[0] * Loading;
+        for (int m = 1; m <= Order && error > 1e-30; m++)
+        {
+            double sum = 0;
+            for (int k = 0; k < m; k++)
+                sum += a[k] * r[m - k];
+            double reflection = -sum / error;
+            for (int k = 1, mirror = m - 1; k <= mirror; k++, mirror--)
+                (a[k], a[mirror]) = (a[k] + reflection * a[mirror], a[mirror] + reflection * a[k]);
+            a[m] = reflection;
+            error *= 1 - reflection * reflection;
+        }
+
+        return a;
+    }
+
+    /// <summary>float32 products, double sums: a song has too many samples for a float accumulator.</summary>
+    private static double DotInBlocks(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        const int block = 4096;
+        double sum = 0;
+        for (int i = 0; i < a.Length; i += block)
+        {
+            int n = Math.Min(block, a.Length - i);
+            sum += TensorPrimitives.Dot(a.Slice(i, n), b.Slice(i, n));
+        }
+
+        return sum;
+    }
+}

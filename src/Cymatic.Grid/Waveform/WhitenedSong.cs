@@ -1,0 +1,68 @@
+using System.Numerics.Tensors;
+using Cymatic.Signal;
+
+namespace Cymatic.Grid;
+
+/// <summary>
+/// A song through the inverse of its own linear predictor: every frequency carries about the same energy, mixtures stay sums,
+/// and a repeat of a sound stays the same waveform. Zeros surround it, so that windows may reach over its ends.
+/// </summary>
+internal sealed class WhitenedSong
+{
+    /// <summary>Zeros before and after the samples, in seconds.</summary>
+    private const double MarginSeconds = 0.6;
+
+    private readonly float[][] _padded;
+    private readonly int _margin;
+
+    private WhitenedSong(float[][] padded, int margin, int length, int rate)
+    {
+        (_padded, _margin, Length, Rate) = (padded, margin, length, rate);
+    }
+
+    /// <summary>Number of channels.</summary>
+    public int Channels => _padded.Length;
+
+    /// <summary>Samples in each channel.</summary>
+    public int Length { get; }
+
+    /// <summary>Samples per second.</summary>
+    public int Rate { get; }
+
+    /// <summary>Filters <paramref name="song"/> by the inverse of one predictor for all channels.</summary>
+    public static WhitenedSong Of(Sound song)
+    {
+        int margin = (int)(MarginSeconds * song.SampleRate) + 4096;
+        double[] predictor = LinearPredictor.Fit(song);
+        var padded = new float[song.Channels][];
+        for (int c = 0; c < song.Channels; c++)
+        {
+            padded[c] = new float[song.Length + 2 * margin];
+            LinearPredictor.Residual(song[c], predictor, padded[c].AsSpan(margin, song.Length));
+        }
+
+        return new WhitenedSong(padded, margin, song.Length, song.SampleRate);
+    }
+
+    /// <summary>A copy that may be written to.</summary>
+    public WhitenedSong Clone() => new([.. _padded.Select(channel => (float[])channel.Clone())], _margin, Length, Rate);
+
+    /// <summary>The samples from <paramref name="start"/> on; zeros where they lie outside the song.</summary>
+    public Span<float> Window(int channel, int start, int length)
+    {
+        int from = Math.Clamp(_margin + start, 0, _padded[channel].Length - length);
+        return _padded[channel].AsSpan(from, length);
+    }
+
+    /// <summary>Energy of a window, summed over the channels.</summary>
+    public double Energy(int start, int length)
+    {
+        double energy = 0;
+        for (int c = 0; c < Channels; c++)
+            energy += TensorPrimitives.SumOfSquares<float>(Window(c, start, length));
+        return energy;
+    }
+
+    /// <summary>Samples in <paramref name="seconds"/>.</summary>
+    public int Samples(double seconds) => (int)Math.Round(seconds * Rate);
+}
