@@ -15,9 +15,9 @@ internal sealed class WhitenedSong
     private readonly float[][] _padded;
     private readonly int _margin;
 
-    private WhitenedSong(float[][] padded, int margin, int length, int rate)
+    private WhitenedSong(float[][] padded, int margin, int length, int rate, double[] predictor)
     {
-        (_padded, _margin, Length, Rate) = (padded, margin, length, rate);
+        (_padded, _margin, Length, Rate, Predictor) = (padded, margin, length, rate, predictor);
     }
 
     /// <summary>Number of channels.</summary>
@@ -29,11 +29,16 @@ internal sealed class WhitenedSong
     /// <summary>Samples per second.</summary>
     public int Rate { get; }
 
+    /// <summary>The error filter that whitened it.</summary>
+    public double[] Predictor { get; }
+
     /// <summary>Filters <paramref name="song"/> by the inverse of one predictor for all channels.</summary>
-    public static WhitenedSong Of(Sound song)
+    public static WhitenedSong Of(Sound song) => Of(song, LinearPredictor.Fit(song));
+
+    /// <summary>Filters <paramref name="song"/> by the inverse of a known predictor.</summary>
+    public static WhitenedSong Of(Sound song, double[] predictor)
     {
         int margin = (int)(MarginSeconds * song.SampleRate) + 4096;
-        double[] predictor = LinearPredictor.Fit(song);
         var padded = new float[song.Channels][];
         for (int c = 0; c < song.Channels; c++)
         {
@@ -41,11 +46,11 @@ internal sealed class WhitenedSong
             LinearPredictor.Residual(song[c], predictor, padded[c].AsSpan(margin, song.Length));
         }
 
-        return new WhitenedSong(padded, margin, song.Length, song.SampleRate);
+        return new WhitenedSong(padded, margin, song.Length, song.SampleRate, predictor);
     }
 
     /// <summary>A copy that may be written to.</summary>
-    public WhitenedSong Clone() => new([.. _padded.Select(channel => (float[])channel.Clone())], _margin, Length, Rate);
+    public WhitenedSong Clone() => new([.. _padded.Select(channel => (float[])channel.Clone())], _margin, Length, Rate, Predictor);
 
     /// <summary>The samples from <paramref name="start"/> on; zeros where they lie outside the song.</summary>
     public Span<float> Window(int channel, int start, int length)
