@@ -1,3 +1,5 @@
+using Cymatic.Signal;
+
 namespace Cymatic.Grid;
 
 /// <summary>What was found in a song: its unique sounds in row order, and every time one of them plays.</summary>
@@ -20,6 +22,9 @@ public sealed record SoundGrid
 
     /// <summary>Time of the first beat in seconds, when <see cref="Bpm"/> is known.</summary>
     public double FirstBeat { get; init; }
+
+    /// <summary>A recorded loop that plays under the sounds, as long as the song, or null; it has no row.</summary>
+    public Sound? Background { get; init; }
 
     /// <summary>Sentences for the user: what was decided and why.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];

@@ -19,7 +19,6 @@ internal static class BackgroundLoop
         float[][] one = OnePeriod(song, period, cancel);
         Sound loop = Unroll(song, one, period);
         double leftDb = LeftDb(whitened, WhitenedSong.Of(Remove(song, loop), whitened.Predictor));
-        if (Environment.GetEnvironmentVariable("DBG") != null) Console.WriteLine($"     left {leftDb:f2}");
         return leftDb is > LeastLeftDb and < MostLeftDb ? loop : null;
     }
 

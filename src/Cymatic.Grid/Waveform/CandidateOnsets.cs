@@ -100,6 +100,13 @@ internal static class CandidateOnsets
         }
     }
 
+    /// <summary>Onsets that someone else found, each moved to the steepest rise near it.</summary>
+    public static List<Candidate> Told(IEnumerable<double> seconds, WhitenedSong whitened, float[] flux)
+    {
+        IEnumerable<int> samples = seconds.Select(whitened.Samples).Where(s => s >= 0 && s < whitened.Length).Select(s => SteepestRise(whitened, s));
+        return Merge(samples.Select(s => new Candidate(s, FluxAt(flux, s, whitened.Rate))), whitened.Samples(0.010));
+    }
+
     /// <summary>The flux at a sample.</summary>
     public static double FluxAt(float[] flux, int sample, int rate)
     {

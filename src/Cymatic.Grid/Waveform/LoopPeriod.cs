@@ -31,7 +31,6 @@ internal static class LoopPeriod
             (double period, double score) = Refine(r, lag);
             if (score > bestScore && Unrivalled(r, lag, song.Rate))
                 (best, bestScore) = (period, score);
-            if (Environment.GetEnvironmentVariable("DBG") == "2") Console.WriteLine($"     lag {lag / (double)song.Rate:f4} r {r[lag]:f3} period {period / song.Rate:f4} score {score:f3} unr {Unrivalled(r, lag, song.Rate)}");
         }
 
         return best;

@@ -48,4 +48,17 @@ internal sealed class Template(float[][] wave, List<Playing> playings)
             energy += TensorPrimitives.SumOfSquares<float>(channel.AsSpan(from, Math.Min(length, Length - from)));
         return energy;
     }
+
+    /// <summary>Samples up to which the waveform has energy.</summary>
+    public int Audible()
+    {
+        int block = Math.Max(1, Length / 100);
+        double loudest = 1e-20;
+        for (int from = 0; from < Length; from += block)
+            loudest = Math.Max(loudest, Energy(from, block));
+        int last = Length;
+        while (last > block && Energy(last - block, block) < 1e-4 * loudest)
+            last -= block;
+        return last;
+    }
 }

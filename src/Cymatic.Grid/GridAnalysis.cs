@@ -1,0 +1,58 @@
+using Cymatic.Signal;
+
+namespace Cymatic.Grid;
+
+/// <summary>From a song to its grid of unique sounds.</summary>
+public static class GridAnalysis
+{
+    /// <summary>Samples per second below which nothing that is heard as a sound can be told apart.</summary>
+    private const int LowestRate = 2000;
+
+    /// <summary>Share of playings whose sound comes again, below which repeats are not the same waveform.</summary>
+    private const double LeastRepeatShare = 0.3;
+
+    /// <summary>Finds the unique sounds of a song and everywhere they play.</summary>
+    /// <param name="song">The song: any length, rate and number of channels.</param>
+    /// <param name="options">What is known of the song; nothing needs to be.</param>
+    /// <param name="progress">From 0 to 1.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">When cancelled.</exception>
+    public static SoundGrid Analyse(Sound song, GridOptions options, IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(song);
+        ArgumentNullException.ThrowIfNull(options);
+        if (WhyEmpty(song) is { } reason)
+            return Empty(song, reason);
+        return Waveform(song, options, progress, cancel);
+    }
+
+    private static SoundGrid Waveform(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
+    {
+        WaveformResult found = WaveformMethod.Find(song, options, progress, cancel);
+        SoundGrid grid = GridBuilder.Build(found.Heard, found.Events, "waveform", cancel);
+        var remarks = new List<string>();
+        if (found.Loop is not null)
+            remarks.Add("A recorded loop plays under the song; it was taken away before the sounds were told apart and has no row.");
+        if (options.Method == GridMethod.Auto && found.RepeatShare() < LeastRepeatShare)
+            remarks.Add("Few sounds come again as the same waveform: the song may be played by hand, and similar sounds may have rows of their own.");
+        return Tempo.Of(grid with { Background = found.Loop, Remarks = remarks }, options, found.Pulse);
+    }
+
+    private static string? WhyEmpty(Sound song)
+    {
+        if (song.Length == 0)
+            return "The song has no samples.";
+        if (song.SampleRate < LowestRate)
+            return $"At {song.SampleRate} samples a second there is nothing to hear: no sounds were looked for.";
+        for (int c = 0; c < song.Channels; c++)
+        {
+            if (song[c].ContainsAnyExceptInRange(-1e-5f, 1e-5f))
+                return null;
+        }
+
+        return "The song is silent.";
+    }
+
+    private static SoundGrid Empty(Sound song, string reason) =>
+        new() { Duration = song.Duration, Method = "waveform", Sounds = [], Events = [], Remarks = [reason] };
+}

@@ -1,0 +1,101 @@
+using Cymatic.Signal;
+
+namespace Cymatic.Grid;
+
+/// <summary>The default method: in sample-based music a repeat is the same waveform, so identity is a question of waveforms.</summary>
+internal static class WaveformMethod
+{
+    private const double TwinHeadSeconds = 0.097;
+    private const double OverlapHeadSeconds = 0.147;
+    private const float LeastTwin = 0.05f;
+    private const double SameSound = 0.8;
+
+    /// <summary>Depth of the best match in dB that three of four onsets reach when nothing overlaps.</summary>
+    private const double CleanDepthDb = -23;
+
+    /// <summary>Finds a song's sounds and their playings.</summary>
+    public static WaveformResult Find(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
+    {
+        WhitenedSong whitened = WhitenedSong.Of(song);
+        Sound? loop = BackgroundLoop.Find(song, whitened, cancel);
+        Sound heard = loop is null ? song : BackgroundLoop.Remove(song, loop);
+        if (loop is not null)
+            whitened = WhitenedSong.Of(heard);
+        progress?.Report(0.2);
+        (List<Candidate> candidates, List<Twin>[] twins, HeadMatcher matcher) = Candidates(heard, whitened, options, cancel);
+        progress?.Report(0.5);
+        OnsetEvidence[] evidence = OnsetEvidence.Gather(whitened, candidates, twins, matcher);
+        (List<int> kept, Pulse pulse) = OnsetChoice.Choose(candidates, evidence, twins, whitened.Rate);
+        if (options.Onsets is not null)
+            kept = [.. Enumerable.Range(0, candidates.Count)];
+        progress?.Report(0.6);
+        List<WaveformEvent> events = Overlaps(whitened, [.. kept.Select(k => candidates[k].Sample)], cancel)
+            ? Explained(whitened, [.. kept.Select(k => candidates[k].Sample)], cancel)
+            : Clean(whitened, candidates, twins, kept);
+        progress?.Report(1);
+        return new WaveformResult(heard, loop, events, pulse);
+    }
+
+    private static (List<Candidate> Candidates, List<Twin>[] Twins, HeadMatcher Matcher) Candidates(
+        Sound song, WhitenedSong whitened, GridOptions options, CancellationToken cancel)
+    {
+        float[] flux = CandidateOnsets.Flux(song);
+        List<Candidate> candidates = options.Onsets is { } told
+            ? CandidateOnsets.Told(told, whitened, flux)
+            : CandidateOnsets.Find(song, whitened, flux);
+        var matcher = new HeadMatcher(whitened, candidates.Select(c => c.Sample), TwinHeadSeconds);
+        List<Twin>[] twins = matcher.AllTwins(LeastTwin, cancel);
+        if (options.Onsets is not null)
+            return (candidates, twins, matcher);
+        List<Candidate> completed = CompletedOnsets.Of(whitened, candidates, twins, flux, cancel);
+        if (completed.Count == candidates.Count)
+            return (candidates, twins, matcher);
+        matcher = new HeadMatcher(whitened, completed.Select(c => c.Sample), TwinHeadSeconds);
+        return (completed, matcher.AllTwins(LeastTwin, cancel), matcher);
+    }
+
+    /// <summary>True when so few heads have a near-exact twin that sounds must be lying over each other.</summary>
+    private static bool Overlaps(WhitenedSong song, int[] onsets, CancellationToken cancel)
+    {
+        if (onsets.Length < 2)
+            return false;
+        List<Twin>[] twins = new HeadMatcher(song, onsets, OverlapHeadSeconds).AllTwins(LeastTwin, cancel);
+        double[] depths = [.. twins.Select(list => 10 * Math.Log10(1 - Math.Min(0.99999, list.Count == 0 ? 0 : list.Max(t => t.Rho2)))).Order()];
+        return depths[(int)(0.75 * (depths.Length - 1))] > CleanDepthDb;
+    }
+
+    private static List<WaveformEvent> Clean(WhitenedSong song, List<Candidate> candidates, List<Twin>[] twins, List<int> kept)
+    {
+        var chosen = kept.ToHashSet();
+        List<Twin>[] among = [.. twins.Select((list, i) => chosen.Contains(i) ? list.Where(t => chosen.Contains(t.Other)).ToList() : [])];
+        var events = new List<WaveformEvent>();
+        int label = 0;
+        foreach (List<(int Index, int Lag)> group in TwinClusters.Group(among, SameSound))
+        {
+            int[] onsets = [.. group.Where(g => chosen.Contains(g.Index)).Select(g => candidates[g.Index].Sample + g.Lag)];
+            if (onsets.Length == 0)
+                continue;
+            int shift = Backtrack.MedianShift(song, onsets);
+            events.AddRange(onsets.Select(o => new WaveformEvent(Math.Max(0, o + shift), label, null)));
+            label++;
+        }
+
+        return events;
+    }
+
+    private static List<WaveformEvent> Explained(WhitenedSong song, int[] onsets, CancellationToken cancel)
+    {
+        (List<Template> templates, _) = ExplainAway.Run(song, onsets, cancel);
+        int lead = song.Samples(ExplainAway.LeadSeconds), label = 0;
+        var events = new List<WaveformEvent>();
+        foreach (Template template in templates)
+        {
+            int shift = Backtrack.MedianShift(song, template.Playings.Select(p => p.Sample + lead));
+            foreach (Playing p in template.Playings)
+                events.Add(new WaveformEvent(Math.Max(0, p.Sample + lead + shift), label, template.Playings.Count > 1 ? template.Audible() - shift : null));
+            label++;
+        }
+
+        return events;
+    }
+}

@@ -1,0 +1,20 @@
+using Cymatic.Signal;
+
+namespace Cymatic.Grid;
+
+/// <summary>What the waveform method found.</summary>
+/// <param name="Heard">The song without its background loop.</param>
+/// <param name="Loop">The loop, or null.</param>
+/// <param name="Events">The playings, in no order.</param>
+/// <param name="Pulse">The pulse that the onsets imply.</param>
+internal sealed record WaveformResult(Sound Heard, Sound? Loop, IReadOnlyList<WaveformEvent> Events, Pulse Pulse)
+{
+    /// <summary>Share of the playings whose sound plays more than once: near 0 where no repeat is the same waveform.</summary>
+    public double RepeatShare()
+    {
+        if (Events.Count == 0)
+            return 0;
+        var counts = Events.CountBy(e => e.Label).ToDictionary();
+        return (double)Events.Count(e => counts[e.Label] > 1) / Events.Count;
+    }
+}
