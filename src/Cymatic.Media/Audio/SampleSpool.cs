@@ -5,12 +5,13 @@ namespace Cymatic.Media;
 
 /// <summary>Collects interleaved samples whose number is not known beforehand, and becomes a sound with one copy.</summary>
 /// <remarks>
-/// Blocks lie outside the managed heap and are given back to the system one by one while the channels are filled: at the peak there is
-/// the sound and one block. A block is larger than the 32 MiB up to which the C library may keep freed memory.
+/// Blocks lie outside the managed heap, and while the channels are filled their pages are given back to the system one after another: at
+/// the peak there are the samples once, and little more.
 /// </remarks>
 internal sealed unsafe class SampleSpool : IDisposable
 {
-    private const nuint BlockBytes = 48 << 20;
+    private const nuint BlockBytes = 48 << 20; // a block is a mapping of its own: the C library keeps smaller ones when they are freed
+    private const int SliceBytes = 1 << 20;
     private readonly List<nint> _blocks = [];
     private readonly int _channels;
     private readonly nuint _blockBytes;
@@ -19,12 +20,14 @@ internal sealed unsafe class SampleSpool : IDisposable
     public SampleSpool(int channels)
     {
         _channels = channels;
-        _blockBytes = BlockBytes / (nuint)(channels * sizeof(float)) * (nuint)(channels * sizeof(float));
+        _blockBytes = BlockBytes / (nuint)FrameBytes * (nuint)FrameBytes;
         _filled = _blockBytes;
     }
 
     /// <summary>Frames that are whole.</summary>
-    public long Frames => Bytes / (_channels * sizeof(float));
+    public long Frames => Bytes / FrameBytes;
+
+    private int FrameBytes => _channels * sizeof(float);
 
     private long Bytes => (long)_blocks.Count * (long)_blockBytes - (long)(_blockBytes - _filled);
 
@@ -56,14 +59,21 @@ internal sealed unsafe class SampleSpool : IDisposable
         silenced = 0;
         for (int i = 0; i < _blocks.Count; i++)
         {
-            int frames = (int)Math.Min((long)_blockBytes / (_channels * sizeof(float)), length - at);
-            var samples = new Span<float>((void*)_blocks[i], frames * _channels);
-            silenced += NonFinite.Silence(samples);
-            if (mono && _channels > 1)
-                Interleaving.Mean(samples, _channels, channels[0].AsSpan(at, frames));
-            else
-                Interleaving.Split(samples, channels, at);
-            at += frames;
+            int end = (int)Math.Min(at + (long)(_blockBytes / (nuint)FrameBytes), length);
+            for (byte* from = (byte*)_blocks[i]; at < end;)
+            {
+                int frames = Math.Min(end - at, Math.Max(1, SliceBytes / FrameBytes));
+                var samples = new Span<float>(from, frames * _channels);
+                silenced += NonFinite.Silence(samples);
+                if (mono && _channels > 1)
+                    Interleaving.Mean(samples, _channels, channels[0].AsSpan(at, frames));
+                else
+                    Interleaving.Split(samples, channels, at);
+                at += frames;
+                from += frames * FrameBytes;
+                Pages.GiveBack((byte*)_blocks[i], from);
+            }
+
             Free(i);
         }
 

@@ -1,5 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Cymatic.Imaging;
 
 namespace Cymatic.Media;
@@ -12,20 +15,20 @@ namespace Cymatic.Media;
 /// </remarks>
 internal sealed class Yuv420 : IFrameFormat
 {
-    private const int LumaR = 5983, LumaG = 20127, LumaB = 2032; // sum 219/255 · 2¹⁵
-    private const int BlueR = -3298, BlueG = -11094, BlueB = 14392;
-    private const int RedR = 14392, RedG = -13073, RedB = -1319;
+    private static readonly Weights Luma = new(5983, 20127, 2032); // 219/255 · (0.2126, 0.7152, 0.0722) · 2¹⁵, of sum 219/255 · 2¹⁵
+    private static readonly Weights Blue = new(-3298, -11094, 14392), Red = new(14392, -13073, -1319); // of sum 0
+    private const uint Outer = 0x00FF00FF;
     private const int LumaZero = (16 << 15) + (1 << 14), ChromaZero = (128 << 18) + (1 << 17);
 
     private readonly int _sourceWidth, _sourceHeight;
-    private readonly uint[] _blue, _green, _red; // sums of two rows; one element before the first and one after the last column
+    private readonly uint[] _redBlue, _green; // sums of two rows, two colours in 16 bits each; from column −1 to one after the last
 
     /// <summary>A converter for frames of one size; for one thread.</summary>
     public Yuv420(int width, int height)
     {
         (_sourceWidth, _sourceHeight) = (width, height);
         (Width, Height) = (width + 1 & ~1, height + 1 & ~1);
-        (_blue, _green, _red) = (new uint[Width + 2], new uint[Width + 2], new uint[Width + 2]);
+        (_redBlue, _green) = (new uint[Width + 2], new uint[Width + 2]);
     }
 
     /// <summary>Columns of the converted picture: even.</summary>
@@ -45,61 +48,54 @@ internal sealed class Yuv420 : IFrameFormat
         for (int y = 0; y < Height; y += 2)
         {
             ReadOnlySpan<uint> top = Pixels(frame, y), bottom = Pixels(frame, Math.Min(y + 1, _sourceHeight - 1));
-            Luma(top, yuv.Slice(y * Width, Width));
-            Luma(bottom, yuv.Slice((y + 1) * Width, Width));
+            WriteLuma(top, yuv.Slice(y * Width, Width));
+            WriteLuma(bottom, yuv.Slice((y + 1) * Width, Width));
             Sum(top, bottom);
-            Chroma(blues.Slice(y / 2 * half, half), BlueR, BlueG, BlueB);
-            Chroma(reds.Slice(y / 2 * half, half), RedR, RedG, RedB);
+            WriteChroma(Blue, blues.Slice(y / 2 * half, half));
+            WriteChroma(Red, reds.Slice(y / 2 * half, half));
         }
     }
 
     private static ReadOnlySpan<uint> Pixels(Frame frame, int y) => MemoryMarshal.Cast<byte, uint>((ReadOnlySpan<byte>)frame.Row(y));
 
-    private void Luma(ReadOnlySpan<uint> pixels, Span<byte> luma)
+    private void WriteLuma(ReadOnlySpan<uint> pixels, Span<byte> luma)
     {
         ReadOnlySpan<Vector<uint>> vectors = MemoryMarshal.Cast<uint, Vector<uint>>(pixels);
         Span<Vector<byte>> results = MemoryMarshal.Cast<byte, Vector<byte>>(luma[..pixels.Length]);
+        Weights weights = Luma;
         for (int i = 0; i < results.Length; i++)
-            results[i] = Pack(Luma(vectors[4 * i]), Luma(vectors[4 * i + 1]), Luma(vectors[4 * i + 2]), Luma(vectors[4 * i + 3]));
-        for (int x = results.Length * Vector<byte>.Count; x < pixels.Length; x++)
         {
-            uint p = pixels[x];
-            luma[x] = (byte)((p >> 16 & 255) * LumaR + (p >> 8 & 255) * LumaG + (p & 255) * LumaB + LumaZero >> 15);
+            int at = 4 * i;
+            results[i] = Pack(
+                LumaOf(weights, vectors[at]), LumaOf(weights, vectors[at + 1]), LumaOf(weights, vectors[at + 2]), LumaOf(weights, vectors[at + 3]));
         }
 
+        for (int x = results.Length * Vector<byte>.Count; x < pixels.Length; x++)
+            luma[x] = (byte)(weights.Of(pixels[x] & Outer, pixels[x] >> 8 & Outer) + LumaZero >> 15);
         if (Width > _sourceWidth)
             luma[^1] = luma[^2];
     }
 
-    private static Vector<uint> Luma(Vector<uint> pixels)
-    {
-        Vector<uint> mask = new(255);
-        return (pixels >> 16 & mask) * LumaR + (pixels >> 8 & mask) * LumaG + (pixels & mask) * LumaB + new Vector<uint>(LumaZero) >> 15;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<int> LumaOf(Weights weights, Vector<uint> pixels) =>
+        weights.Of(pixels & new Vector<uint>(Outer), pixels >> 8 & new Vector<uint>(Outer)) + new Vector<int>(LumaZero) >> 15;
 
     private void Sum(ReadOnlySpan<uint> top, ReadOnlySpan<uint> bottom)
     {
-        Span<uint> blue = _blue.AsSpan(1), green = _green.AsSpan(1), red = _red.AsSpan(1);
-        int x = 0;
-        Vector<uint> mask = new(255), twoMask = new(0x00FF00FF);
-        for (; x <= top.Length - Vector<uint>.Count; x += Vector<uint>.Count)
+        Span<uint> redBlue = _redBlue.AsSpan(1, top.Length), green = _green.AsSpan(1, top.Length);
+        ReadOnlySpan<Vector<uint>> tops = MemoryMarshal.Cast<uint, Vector<uint>>(top), bottoms = MemoryMarshal.Cast<uint, Vector<uint>>(bottom);
+        Span<Vector<uint>> redBlues = MemoryMarshal.Cast<uint, Vector<uint>>(redBlue), greens = MemoryMarshal.Cast<uint, Vector<uint>>(green);
+        Vector<uint> mask = new(Outer);
+        for (int i = 0; i < tops.Length; i++)
         {
-            Vector<uint> a = new(top[x..]), b = new(bottom[x..]);
-            Vector<uint> both = (a & twoMask) + (b & twoMask); // red above blue, 16 bits each
-            (both & new Vector<uint>(0xFFFF)).CopyTo(blue[x..]);
-            (both >> 16).CopyTo(red[x..]);
-            ((a >> 8 & mask) + (b >> 8 & mask)).CopyTo(green[x..]);
+            redBlues[i] = (tops[i] & mask) + (bottoms[i] & mask);
+            greens[i] = (tops[i] >> 8 & mask) + (bottoms[i] >> 8 & mask);
         }
 
-        for (; x < top.Length; x++)
-        {
-            uint both = (top[x] & 0x00FF00FF) + (bottom[x] & 0x00FF00FF);
-            (blue[x], red[x], green[x]) = (both & 0xFFFF, both >> 16, (top[x] >> 8 & 255) + (bottom[x] >> 8 & 255));
-        }
-
-        Repeat(_blue);
+        for (int x = tops.Length * Vector<uint>.Count; x < top.Length; x++)
+            (redBlue[x], green[x]) = ((top[x] & Outer) + (bottom[x] & Outer), (top[x] >> 8 & Outer) + (bottom[x] >> 8 & Outer));
+        Repeat(_redBlue);
         Repeat(_green);
-        Repeat(_red);
     }
 
     private void Repeat(uint[] sums)
@@ -108,37 +104,62 @@ internal sealed class Yuv420 : IFrameFormat
         sums.AsSpan(_sourceWidth + 1).Fill(sums[_sourceWidth]);
     }
 
-    private void Chroma(Span<byte> chroma, int r, int g, int b)
+    private void WriteChroma(Weights weights, Span<byte> chroma)
     {
-        int x = 0, step = Vector<uint>.Count;
-        for (; x <= chroma.Length - Vector<byte>.Count; x += Vector<byte>.Count)
+        int step = Vector<uint>.Count, x = 0;
+        for (; x <= chroma.Length - 4 * step; x += 4 * step)
         {
-            Pack(Chroma(x, r, g, b), Chroma(x + step, r, g, b), Chroma(x + 2 * step, r, g, b), Chroma(x + 3 * step, r, g, b)).CopyTo(chroma[x..]);
+            Pack(ChromaOf(weights, x), ChromaOf(weights, x + step), ChromaOf(weights, x + 2 * step), ChromaOf(weights, x + 3 * step))
+                .CopyTo(chroma[x..]);
         }
 
         for (; x < chroma.Length; x++)
-            chroma[x] = (byte)((int)Weighed(_red, x) * r + (int)Weighed(_green, x) * g + (int)Weighed(_blue, x) * b + ChromaZero >> 18);
+            chroma[x] = (byte)(weights.Of(Filter(_redBlue, x), Filter(_green, x)) + ChromaZero >> 18);
     }
 
-    private Vector<uint> Chroma(int x, int r, int g, int b)
-    {
-        Vector<int> sum = WeighedVector(_red, x) * r + WeighedVector(_green, x) * g + WeighedVector(_blue, x) * b;
-        return Vector.AsVectorUInt32(sum + new Vector<int>(ChromaZero) >> 18);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector<int> ChromaOf(Weights weights, int x) =>
+        weights.Of(FilterVector(_redBlue, x), FilterVector(_green, x)) + new Vector<int>(ChromaZero) >> 18;
 
-    // s[2x − 1] + 2 s[2x] + s[2x + 1], where the array starts at column −1.
-    private static uint Weighed(uint[] sums, int x) => sums[2 * x] + 2 * sums[2 * x + 1] + sums[2 * x + 2];
+    // s[2x − 1] + 2 s[2x] + s[2x + 1], where the array starts at column −1; both 16-bit sums at once.
+    private static uint Filter(uint[] sums, int x) => sums[2 * x] + 2 * sums[2 * x + 1] + sums[2 * x + 2];
 
-    // A pair of columns is one ulong: two loads one column apart, added, hold both halves of the weighed sum.
-    private static Vector<int> WeighedVector(uint[] sums, int x)
+    // Two columns are one ulong: two loads that are one column apart, added, hold the halves of the filtered sum.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<uint> FilterVector(uint[] sums, int x)
     {
         ref uint first = ref MemoryMarshal.GetArrayDataReference(sums);
         nuint at = (nuint)(2 * x), next = at + (nuint)Vector<uint>.Count;
         Vector<ulong> a = Vector.AsVectorUInt64(Vector.LoadUnsafe(ref first, at) + Vector.LoadUnsafe(ref first, at + 1));
         Vector<ulong> b = Vector.AsVectorUInt64(Vector.LoadUnsafe(ref first, next) + Vector.LoadUnsafe(ref first, next + 1));
-        return Vector.AsVectorInt32(Vector.Narrow(a + (a >> 32), b + (b >> 32)));
+        return Vector.Narrow(a + (a >> 32), b + (b >> 32));
     }
 
-    private static Vector<byte> Pack(Vector<uint> a, Vector<uint> b, Vector<uint> c, Vector<uint> d) =>
-        Vector.Narrow(Vector.Narrow(a, b), Vector.Narrow(c, d));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<byte> Pack(Vector<int> a, Vector<int> b, Vector<int> c, Vector<int> d) =>
+        Vector.AsVectorByte(Vector.Narrow(Vector.Narrow(a, b), Vector.Narrow(c, d)));
+
+    /// <summary>A weighed sum of red, green and blue, which come as two words of two 16-bit numbers: red above blue, anything above green.</summary>
+    private readonly struct Weights(short red, short green, short blue)
+    {
+        private readonly int _red = red, _green = green, _blue = blue;
+        private readonly Vector<int> _pairs = new(red << 16 | blue & 0xFFFF), _single = new(green & 0xFFFF);
+
+        public int Of(uint redBlue, uint green) => (int)(redBlue >> 16) * _red + (int)(green & 0xFFFF) * _green + (int)(redBlue & 0xFFFF) * _blue;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<int> Of(Vector<uint> redBlue, Vector<uint> green) =>
+            MultiplyAddPairs(redBlue, _pairs) + MultiplyAddPairs(green, _single);
+
+        // pmaddwd where there is one; the numbers are at most 2040, so that signed and unsigned are the same.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector<int> MultiplyAddPairs(Vector<uint> a, Vector<int> b)
+        {
+            if (Avx2.IsSupported && Vector<int>.Count == 8)
+                return Avx2.MultiplyAddAdjacent(a.AsVector256().AsInt16(), b.AsVector256().AsInt16()).AsVector();
+            if (Sse2.IsSupported && Vector<int>.Count == 4)
+                return Sse2.MultiplyAddAdjacent(a.AsVector128().AsInt16(), b.AsVector128().AsInt16()).AsVector();
+            return Vector.AsVectorInt32(a >> 16) * (b >> 16) + Vector.AsVectorInt32(a & new Vector<uint>(0xFFFF)) * (b << 16 >> 16);
+        }
+    }
 }
