@@ -33,7 +33,12 @@ public static class AudioFile
         options ??= new AudioReadOptions();
         Check(path);
         Job job = new(progress, cancel);
-        return WavReader.TryRead(path, options.Mono, job) ?? FfmpegDecoder.Read(path, options.Mono, job);
+        bool resample = options.SampleRate is not null;
+        Job first = resample ? job.Part(0, 0.5) : job;
+        AudioReading reading = WavReader.TryRead(path, options.Mono, first) ?? FfmpegDecoder.Read(path, options.Mono, first);
+        return resample
+            ? reading with { Sound = Resampler.Resample(reading.Sound, options.SampleRate!.Value, job.Part(0.5, 1).Progress, cancel) }
+            : reading;
     }
 
     /// <summary>Writes a sound file; its kind follows the extension: .wav, .flac, .mp3, .m4a, .aac, .opus, .ogg (Vorbis).</summary>

@@ -18,7 +18,7 @@ internal static class FfmpegDecoder
             if (Header(child, path) is not { } format)
                 throw child.WaitForExit() == 0 ? Empty(path) : child.Failure(task);
             using SampleSpool spool = new(format.Channels);
-            Collect(child, spool, format, job);
+            Collect(child, path, spool, format.SampleRate, job);
             child.WaitForSuccess(task);
             return Finish(child, path, spool, format.SampleRate, mono);
         }
@@ -53,18 +53,19 @@ internal static class FfmpegDecoder
         }
     }
 
-    private static void Collect(FfmpegChild child, SampleSpool spool, WavFormat format, Job job)
+    private static void Collect(FfmpegChild child, string path, SampleSpool spool, int sampleRate, Job job)
     {
-        const int Report = 1 << 20;
-        long reported = 0, limit = Array.MaxLength;
-        for (int read; (read = child.Output.Read(Room(spool))) > 0 && spool.Frames <= limit;)
+        const int Step = 1 << 20;
+        long unreported = 0;
+        for (int read; (read = child.Output.Read(Room(spool))) > 0; unreported += read)
         {
             spool.Advance(read);
-            reported += read;
-            if (reported < Report || child.Log.Duration is not > 0)
+            if (spool.Frames > Array.MaxLength)
+                throw new UnreadableMediaException(path, $"is too long: {Array.MaxLength} samples are the most that one sound can have");
+            if (unreported < Step || child.Log.Duration is not > 0)
                 continue;
-            reported = 0;
-            job.Report(Math.Min(1, spool.Frames / (double)format.SampleRate / child.Log.Duration.Value));
+            unreported = 0;
+            job.Report(Math.Min(1, spool.Frames / (double)sampleRate / child.Log.Duration.Value));
         }
     }
 
@@ -77,8 +78,6 @@ internal static class FfmpegDecoder
 
     private static AudioReading Finish(FfmpegChild child, string path, SampleSpool spool, int sampleRate, bool mono)
     {
-        if (spool.Frames > Array.MaxLength)
-            throw new UnreadableMediaException(path, $"is too long: {Array.MaxLength} samples are the most that one sound can have");
         if (spool.Frames == 0)
             throw Empty(path);
         if (child.Log.ErrorCount > 0 && child.Log.Says("misdetection possible"))

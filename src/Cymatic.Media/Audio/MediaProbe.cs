@@ -23,7 +23,10 @@ internal static class MediaProbe
             return new UnreadableMediaException(path, $"is not a media file that ffmpeg can read ({reason.TrimEnd('.')})");
         }
 
-        string[] kinds = [.. Streams(json).Select(Kind)];
+        JsonElement[] streams = Streams(json);
+        if (streams.Any(stream => Text(stream, "codec_type") == "audio" && Text(stream, "sample_rate") == "0"))
+            return new UnreadableMediaException(path, "holds no sound that can be decoded: it says neither rate nor channels");
+        string[] kinds = [.. streams.Select(Kind)];
         if (kinds.Length == 0)
             return new UnreadableMediaException(path, "holds neither sound nor pictures");
         return kinds.Any(kind => kind.StartsWith("audio", StringComparison.Ordinal))

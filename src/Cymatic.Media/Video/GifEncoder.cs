@@ -29,8 +29,8 @@ internal static class GifEncoder
         string palette = target + ".png";
         try
         {
-            Pass(path, movie, ["-vf", Palette, "-frames:v", "1", "-update", "1", "-f", "image2", "-c:v", "png", MediaProbe.Url(palette)], Half(job, 0));
-            Pass(path, movie, ["-i", MediaProbe.Url(palette), "-filter_complex", $"[0][1]{Use}", .. Gif(target)], Half(job, 0.5));
+            Pass(path, movie, ["-vf", Palette, "-frames:v", "1", "-update", "1", "-f", "image2", "-c:v", "png", MediaProbe.Url(palette)], job.Part(0, 0.5));
+            Pass(path, movie, ["-i", MediaProbe.Url(palette), "-filter_complex", $"[0][1]{Use}", .. Gif(target)], job.Part(0.5, 1));
         }
         finally
         {
@@ -51,11 +51,4 @@ internal static class GifEncoder
     }
 
     private static string[] Gif(string target) => ["-fps_mode", "passthrough", "-fflags", "+bitexact", "-f", "gif", MediaProbe.Url(target)];
-
-    private static Job Half(Job job, double from) => job.Progress is { } progress ? job with { Progress = new Part(progress, from) } : job;
-
-    private sealed class Part(IProgress<double> whole, double from) : IProgress<double>
-    {
-        public void Report(double value) => whole.Report(from + value / 2);
-    }
 }
