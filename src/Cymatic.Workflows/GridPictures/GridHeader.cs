@@ -7,9 +7,9 @@ namespace Cymatic.Workflows;
 /// <summary>The title, and a line that counts sounds and blocks.</summary>
 internal static class GridHeader
 {
-    internal static void Draw(Canvas canvas, SoundGrid grid, GridPictureOptions options, GridLayout layout)
+    internal static void Draw(Canvas canvas, SoundGrid grid, GridPictureOptions options)
     {
-        double width = layout.Width - 2 * GridLayout.Margin;
+        double width = options.Width / options.Scale - 2 * GridLayout.Margin;
         var title = new TextStyle { Size = 27, Weight = 700, Color = options.Theme.Text, Width = width, Ellipsis = true, Position = TextPosition.Baseline };
         canvas.DrawText(options.Title, (GridLayout.Margin, GridLayout.Margin + 20), title);
         var facts = new TextStyle { Size = 14.5, Color = options.Theme.Quiet, Width = width, Ellipsis = true, Position = TextPosition.Baseline };

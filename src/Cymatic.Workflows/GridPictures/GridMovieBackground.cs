@@ -22,11 +22,11 @@ internal static class GridMovieBackground
 
     private static void DrawHeader(Canvas canvas, SoundGrid grid, GridMovieOptions options, GridMovieLayout layout)
     {
-        double margin = 40 * layout.Scale, width = (options.Width - 2 * margin) * 0.7;
-        var title = new TextStyle { Size = 24 * layout.Scale, Weight = 700, Color = options.Theme.Text, Width = width, Ellipsis = true, Position = TextPosition.Baseline };
-        canvas.DrawText(options.Title, (margin, 44 * layout.Scale), title);
-        TextStyle facts = title with { Size = Math.Max(11, 13.5 * layout.Scale), Weight = 400, Color = options.Theme.Quiet };
-        canvas.DrawText(GridHeader.Facts(grid), (margin, 66 * layout.Scale), facts);
+        double width = (options.Width - 2 * layout.Margin) * 0.7;
+        var title = new TextStyle { Size = layout.TitleSize, Weight = 700, Color = options.Theme.Text, Width = width, Ellipsis = true, Position = TextPosition.Baseline };
+        canvas.DrawText(options.Title, (layout.Margin, layout.TitleBaseline), title);
+        TextStyle facts = title with { Size = layout.FactsSize, Weight = 400, Color = options.Theme.Quiet };
+        canvas.DrawText(GridHeader.Facts(grid), (layout.Margin, layout.FactsBaseline), facts);
     }
 
     private static void DrawCaptions(Canvas canvas, SoundGrid grid, GridTheme theme, GridMovieLayout layout)

@@ -24,7 +24,7 @@ internal sealed class GridMovieLabels
         _beats = BeatGrid.Of(grid, options.BeatsPerBar);
         _numbers = layout.NumberStyle(options.Theme);
         _barNumbers = _numbers with { Position = TextPosition.Bottom };
-        _length = new TextStyle { Size = 24 * layout.Scale, Color = options.Theme.Quiet, Alignment = TextAlignment.Right, Position = TextPosition.Baseline };
+        _length = new TextStyle { Size = layout.TitleSize, Color = options.Theme.Quiet, Alignment = TextAlignment.Right, Position = TextPosition.Baseline };
         _clock = _length with { Weight = 700, Color = options.Theme.Text };
     }
 
@@ -55,7 +55,7 @@ internal sealed class GridMovieLabels
     /// <summary>Time and length of the song.</summary>
     internal void DrawClock(Canvas canvas, double time)
     {
-        double right = _options.Width - 40 * _layout.Scale, baseline = 44 * _layout.Scale;
+        double right = _options.Width - _layout.Margin, baseline = _layout.TitleBaseline;
         TextExtents length = canvas.DrawText($" / {Clock(_duration)}", (right, baseline), _length);
         canvas.DrawText(Clock(time), (right - length.Logical.Width, baseline), _clock);
     }

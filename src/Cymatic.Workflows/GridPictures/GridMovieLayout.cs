@@ -12,6 +12,21 @@ internal sealed record GridMovieLayout
     /// <summary>Size of everything relative to 720 lines.</summary>
     internal required double Scale { get; init; }
 
+    /// <summary>Height of the title's letters.</summary>
+    internal double TitleSize => TitleSizeFor(Scale);
+
+    /// <summary>Baseline of the title and the clock.</summary>
+    internal double TitleBaseline => Margin + TitleSize * 0.2;
+
+    /// <summary>Height of the letters below the title.</summary>
+    internal double FactsSize => FactsSizeFor(Scale);
+
+    /// <summary>Baseline of the line below the title.</summary>
+    internal double FactsBaseline => TitleBaseline + FactsSize * 1.65;
+
+    /// <summary>Space around everything.</summary>
+    internal double Margin => 40 * Scale;
+
     /// <summary>The strip of the waveform; of height 0 when there is none.</summary>
     internal required PixelRectangle Waveform { get; init; }
 
@@ -49,10 +64,11 @@ internal sealed record GridMovieLayout
         double scale = Math.Min(options.Height / 720.0, options.Width / 1280.0);
         int Scaled(double length) => (int)Math.Round(length * scale);
         int rows = Math.Max(1, grid.Sounds.Count), margin = Scaled(40);
-        int waveform = hasWaveform ? Scaled(44) : 0, above = waveform + Scaled(hasWaveform ? 32 : 24), header = Scaled(82), axis = Scaled(46);
+        int waveform = hasWaveform ? Scaled(44) : 0, above = waveform + Math.Max(Scaled(hasWaveform ? 32 : 24), 19);
+        int header = (int)(margin + 0.2 * TitleSizeFor(scale) + 2.9 * FactsSizeFor(scale)), axis = Math.Max(Scaled(46), 27);
         int rowHeight = Math.Clamp((options.Height - header - above - axis) / rows, 2, Scaled(76));
         int top = header + Math.Max(0, options.Height - header - above - axis - rows * rowHeight) * 2 / 5;
-        var names = new TextStyle { Size = Math.Clamp(rowHeight * 0.74, 11, 15 * Math.Max(1, scale)), Alignment = TextAlignment.Right, Position = TextPosition.Middle };
+        var names = new TextStyle { Size = Math.Clamp(rowHeight * 0.74, 11, Math.Max(11.5, 15 * scale)), Alignment = TextAlignment.Right, Position = TextPosition.Middle };
         double nameWidth = grid.Sounds.Select(sound => TextRuler.Measure(sound.Name, names).Logical.Width).DefaultIfEmpty(0).Max();
         nameWidth = Math.Clamp(nameWidth, 48 * scale, options.Width * 0.14);
         int left = margin + (int)Math.Ceiling(nameWidth) + Scaled(28), width = options.Width - margin - left;
@@ -89,6 +105,10 @@ internal sealed record GridMovieLayout
         double x = Math.Clamp(since / SlideSeconds, 0, 1), slid = x * x * (3 - 2 * x);
         return (int)Math.Round(Math.Min(last, (number - 1 + slid) * page));
     }
+
+    private static double TitleSizeFor(double scale) => Math.Max(15, 24 * scale);
+
+    private static double FactsSizeFor(double scale) => Math.Max(11, 13.5 * scale);
 
     // A song that nearly fits is shown whole.
     private static double Zoom(SoundGrid grid, int width, double scale)
