@@ -9,9 +9,9 @@ namespace Cymatic.Workflows;
 /// </summary>
 public sealed class NmfPicture : DrawnPicture
 {
-    private const double SpectrogramHeight = 230, CaptionHeight = 30, AxisHeight = 34, Left = GridLayout.Margin + 62;
+    private const double SpectrogramHeight = 230, CaptionHeight = 38, AxisHeight = 34, Left = GridLayout.Margin + 62;
     private const float LowestDb = -80;
-    private const double RowGain = 3;
+    private const double RowGain = 1.5;
 
     private readonly NmfAnalysis _analysis;
     private readonly GridPictureOptions _options;
@@ -44,15 +44,18 @@ public sealed class NmfPicture : DrawnPicture
         canvas.FillRectangle(new Box(0, 0, Width, Height), _options.Theme.Background);
         GridHeader.Draw(canvas, _analysis.Grid, _options);
         double top = GridLayout.Margin + GridLayout.HeaderHeight - 6;
-        Color[] bright = GridTheme.Dark.RowColors(_components), solid = _options.Theme.RowColors(_components);
+        Color[] bright = RowColors(GridTheme.Dark), solid = RowColors(_options.Theme);
         float greatest = Math.Max(_analysis.Activations.Max(), float.Epsilon);
         top = Panel(canvas, top, ("Mel spectrogram, −80 to 0 dB", SpectrogramHeight), Spectrogram());
         DrawFrequencies(canvas, top - SpectrogramHeight);
-        top = Panel(canvas, top, ("Activations of the components", _rowsHeight), Rows((_, x) => ColorMap.Magma.At(x / greatest)));
-        top = Panel(canvas, top, ("Activations in the colours of their rows", _rowsHeight), Rows((row, x) => Color.Black.Mix(bright[row], Math.Min(1, RowGain * x / greatest))));
+        top = Panel(canvas, top, ("Activations of the components, square-root scale", _rowsHeight), Rows((_, x) => ColorMap.Magma.At(Math.Sqrt(x / greatest))));
+        top = Panel(canvas, top, ("The same in the colours of their rows", _rowsHeight), Rows((row, x) => Color.Black.Mix(bright[row], Math.Min(1, RowGain * Math.Sqrt(x / greatest)))));
         top = Panel(canvas, top, ("Above the threshold", _rowsHeight), Rows((row, _) => solid[row], _options.Theme.Band));
         DrawTime(canvas, top);
     }
+
+    // Rows are coloured from the top, as in the grid.
+    private Color[] RowColors(GridTheme theme) => [.. theme.RowColors(_components).Reverse()];
 
     private double Panel(Canvas canvas, double top, (string Caption, double Height) panel, Frame picture)
     {
