@@ -42,7 +42,10 @@ public static class AudioFile
     }
 
     /// <summary>Writes a sound file; its kind follows the extension: .wav, .flac, .mp3, .m4a, .aac, .opus, .ogg (Vorbis).</summary>
-    /// <remarks>The file appears when it is whole. WAV is written at once, the others by ffmpeg; rate and channels change only where a format has not got them.</remarks>
+    /// <remarks>
+    /// The file appears when it is whole. WAV is written at once, the others by ffmpeg; rate and channels change only where a format has
+    /// not got them.
+    /// </remarks>
     /// <param name="path">The destination; an older file is replaced.</param>
     /// <param name="sound">The samples.</param>
     /// <param name="options">Format and bit rate.</param>

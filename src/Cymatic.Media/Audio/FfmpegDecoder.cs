@@ -61,7 +61,7 @@ internal static class FfmpegDecoder
         {
             spool.Advance(read);
             if (spool.Frames > Array.MaxLength)
-                throw new UnreadableMediaException(path, $"is too long: {Array.MaxLength} samples are the most that one sound can have");
+                throw UnreadableMediaException.TooLong(path);
             if (unreported < Step || child.Log.Duration is not > 0)
                 continue;
             unreported = 0;
@@ -88,7 +88,11 @@ internal static class FfmpegDecoder
         if (child.Log.ErrorCount > 0)
             remarks.Add($"{name} is damaged; ffmpeg decoded what it could: {string.Join("; ", child.Log.Errors.Take(3))}.");
         if (child.Log.Duration is { } announced && seconds < announced - Math.Max(0.1, announced * 0.005))
-            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{name} is cut short: it announces {announced:0.00} s and holds {seconds:0.00} s of sound."));
+        {
+            string sentence = string.Create(CultureInfo.InvariantCulture, $"it announces {announced:0.00} s and holds {seconds:0.00} s of sound");
+            remarks.Add($"{name} is cut short: {sentence}.");
+        }
+
         Sound sound = spool.ToSound(sampleRate, mono, out long silenced);
         if (silenced > 0)
             remarks.Add(NonFinite.Remark(path, silenced));

@@ -19,7 +19,8 @@ internal static class MediaProbe
         string json = reader.ReadToEnd();
         if (child.WaitForExit() != 0)
         {
-            string reason = child.Log.LastLines.Count > 0 ? child.Log.LastLines[^1].Replace(Url(path) + ": ", "", StringComparison.Ordinal) : "no reason given";
+            string last = child.Log.LastLines.Count > 0 ? child.Log.LastLines[^1] : "no reason given";
+            string reason = last.Replace(Url(path) + ": ", "", StringComparison.Ordinal);
             return new UnreadableMediaException(path, $"is not a media file that ffmpeg can read ({reason.TrimEnd('.')})");
         }
 

@@ -21,8 +21,9 @@ internal static class NonFinite
     }
 
     /// <summary>The remark for a file with such samples.</summary>
-    public static string Remark(string path, long count) =>
-        $"{Path.GetFileName(path)}: {count} sample{(count == 1 ? " is" : "s are")} not a finite number and {(count == 1 ? "was" : "were")} replaced by silence.";
+    public static string Remark(string path, long count) => count == 1
+        ? $"{Path.GetFileName(path)}: 1 sample is not a finite number and was replaced by silence."
+        : $"{Path.GetFileName(path)}: {count} samples are not a finite number and were replaced by silence.";
 
     private static int SilenceEach(Span<float> samples)
     {

@@ -71,7 +71,7 @@ internal sealed unsafe class SampleSpool : IDisposable
                     Interleaving.Split(samples, channels, at);
                 at += frames;
                 from += frames * FrameBytes;
-                Pages.GiveBack((byte*)_blocks[i], from);
+                Libc.GiveBack((byte*)_blocks[i], from);
             }
 
             Free(i);

@@ -10,4 +10,7 @@ public sealed class UnreadableMediaException : Exception
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    internal static UnreadableMediaException TooLong(string path) =>
+        new(path, $"is too long: {Array.MaxLength} samples of a channel are the most that one sound can have");
 }

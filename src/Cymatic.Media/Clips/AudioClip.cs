@@ -49,7 +49,8 @@ public abstract class AudioClip
             long frames = target.Length / Channels;
             long start = Math.Clamp(firstSample, 0, sound.Length), end = Math.Clamp(firstSample + frames, start, sound.Length);
             target.Clear();
-            Interleaving.Join(sound, (int)start, target.Slice((int)(end > start ? start - firstSample : 0) * Channels, (int)(end - start) * Channels));
+            int silent = end > start ? (int)(start - firstSample) : 0;
+            Interleaving.Join(sound, (int)start, target.Slice(silent * Channels, (int)(end - start) * Channels));
         }
     }
 }

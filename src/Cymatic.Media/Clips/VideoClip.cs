@@ -3,7 +3,7 @@ using Cymatic.Imaging;
 namespace Cymatic.Media;
 
 /// <summary>A picture for every time: a function that draws.</summary>
-/// <remarks><see cref="Render"/> may be called by several threads at once, for any times in any order, and gives the same picture for the same time.</remarks>
+/// <remarks><see cref="Render"/> may be called by several threads at once, in any order; the same time gives the same picture.</remarks>
 public abstract class VideoClip
 {
     /// <param name="width">In pixels, 1 to <see cref="Frame.MaxSide"/>.</param>

@@ -87,7 +87,7 @@ public sealed class AtomicFile : IDisposable
             throw new IOException($"{path} cannot be written: it is a folder.");
         if (!Directory.Exists(Path.GetDirectoryName(target)))
             throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder '{Path.GetDirectoryName(target)}'.");
-        if (!OperatingSystem.IsWindows() && (target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/dev/shm/", StringComparison.Ordinal)))
+        if (target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/dev/shm/", StringComparison.Ordinal))
             throw new IOException($"{path} cannot be written: it is a device, not a file.");
         return File.Exists(target) && new FileInfo(target).IsReadOnly && !Environment.IsPrivilegedProcess
             ? throw new UnauthorizedAccessException($"{path} cannot be written: the file is read-only.")

@@ -14,11 +14,10 @@ internal static class DiskFull
     public static IOException Exception(string path, Exception cause)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/";
-        return new IOException($"The disk is full: {path} could not be written ({Free(folder)} free in {folder}). An older file of that name is as it was.", cause)
-        {
-            HResult = NoSpace,
-        };
+        string sentence = $"The disk is full: {path} could not be written ({Free(folder)} free in {folder}).";
+        return new IOException(sentence + " An older file of that name is as it was.", cause) { HResult = NoSpace };
     }
 
-    private static string Free(string folder) => string.Create(CultureInfo.InvariantCulture, $"{new DriveInfo(folder).AvailableFreeSpace / 1e6:0.0} MB");
+    private static string Free(string folder) =>
+        string.Create(CultureInfo.InvariantCulture, $"{new DriveInfo(folder).AvailableFreeSpace / 1e6:0.0} MB");
 }

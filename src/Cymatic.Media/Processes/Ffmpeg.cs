@@ -63,7 +63,7 @@ public static class Ffmpeg
     }
 
     private static FfmpegException Missing(string sentence) => new(
-        sentence + $" Install ffmpeg {OldestVersion} or later: 'sudo apt-get install ffmpeg' on Debian and Ubuntu, 'sudo dnf install ffmpeg' on Fedora, "
-        + "'brew install ffmpeg' on macOS; or set CYMATIC_FFMPEG to the program.",
+        sentence + $" Install ffmpeg {OldestVersion} or later: 'sudo apt-get install ffmpeg' on Debian and Ubuntu, "
+        + "'sudo dnf install ffmpeg' on Fedora, 'brew install ffmpeg' on macOS; or set CYMATIC_FFMPEG to the program.",
         "ffmpeg", null, []);
 }

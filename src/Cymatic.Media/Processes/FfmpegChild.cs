@@ -144,6 +144,6 @@ internal sealed class FfmpegChild : IDisposable
     private static void Enlarge(Stream? stream)
     {
         if (stream is PipeStream pipe)
-            PipeSize.Enlarge(pipe.SafePipeHandle);
+            Libc.Enlarge(pipe.SafePipeHandle);
     }
 }

@@ -1,7 +1,7 @@
 namespace Cymatic.Media;
 
 /// <summary>What a child said on standard error: its last lines, its first errors, and the length of its input.</summary>
-/// <remarks>ffmpeg is run with <c>-loglevel level+info</c>, so that every line carries its level: <c>[mp3 @ 0x55…] [error] Header missing</c>.</remarks>
+/// <remarks>ffmpeg runs with <c>-loglevel level+info</c>: every line carries its level, as in <c>[mp3 @ 0x55…] [error] Header missing</c>.</remarks>
 internal sealed class StderrLog
 {
     private const int Kept = 12;

@@ -4,8 +4,9 @@ namespace Cymatic.Media;
 
 /// <summary>Encodes a GIF with a palette made for it: ordered dither, changed rectangles only.</summary>
 /// <remarks>
-/// palettegen's stats_mode=diff would be smaller, but leaves out the colours of the last frame. The palette needs all frames before the first can be written. Up to <see cref="OnePassBytes"/> ffmpeg keeps them; a longer movie is
-/// drawn twice, which a clip allows as it is pure in time: for the palette, then for the pictures. Both give the same bytes.
+/// The palette needs all frames before the first can be written. Up to <see cref="OnePassBytes"/> ffmpeg keeps them; a longer movie is
+/// drawn twice, which a clip allows as it is pure in time: for the palette, then for the pictures. Both give the same bytes. A palette of
+/// the changing pixels only (stats_mode=diff) would make smaller files, but leaves out the colours of the last frame.
 /// </remarks>
 internal static class GifEncoder
 {
@@ -29,8 +30,10 @@ internal static class GifEncoder
         string palette = target + ".png";
         try
         {
-            Pass(path, movie, ["-vf", Palette, "-frames:v", "1", "-update", "1", "-f", "image2", "-c:v", "png", MediaProbe.Url(palette)], job.Part(0, 0.5));
-            Pass(path, movie, ["-i", MediaProbe.Url(palette), "-filter_complex", $"[0][1]{Use}", .. Gif(target)], job.Part(0.5, 1));
+            string[] one = ["-vf", Palette, "-frames:v", "1", "-update", "1", "-f", "image2", "-c:v", "png", MediaProbe.Url(palette)];
+            string[] all = ["-i", MediaProbe.Url(palette), "-filter_complex", $"[0][1]{Use}", .. Gif(target)];
+            Pass(path, movie, one, job.Part(0, 0.5));
+            Pass(path, movie, all, job.Part(0.5, 1));
         }
         finally
         {

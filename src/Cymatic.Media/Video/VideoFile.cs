@@ -17,7 +17,8 @@ public static class VideoFile
     /// <param name="options">Frame rate, quality and speed.</param>
     /// <param name="progress">The part that is done, from 0 to 1.</param>
     /// <param name="cancel">Ends the writing and the child process; nothing is left.</param>
-    /// <exception cref="ArgumentException">The extension is none of these, the clip has no pictures or no end, or GIF is asked for over 50 frames a second.</exception>
+    /// <exception cref="ArgumentException">The extension is none of these, the clip has no pictures or no end, or a GIF is to have over 50
+    /// frames a second.</exception>
     /// <exception cref="IOException">The disk is full (the message says so), or another error of the file system.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or the older file may not be written to.</exception>
     /// <exception cref="FfmpegException">ffmpeg is missing or failed.</exception>

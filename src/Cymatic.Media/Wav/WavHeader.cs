@@ -67,7 +67,11 @@ internal sealed class WavHeader
             throw new MalformedFileException(_path, at, "the chunk", "the format ('fmt ') before the data", "data");
         long? length = size == Unknown ? longSize : size;
         if (length < format.FrameBytes)
-            throw new MalformedFileException(_path, at + 4, "the size of the data", $"at least one sample of {format.FrameBytes} bytes", Text(length.Value));
+        {
+            string expected = $"at least one sample of {format.FrameBytes} bytes";
+            throw new MalformedFileException(_path, at + 4, "the size of the data", expected, Text(length.Value));
+        }
+
         return format with { DataOffset = _offset, DataLength = length };
     }
 
@@ -109,7 +113,8 @@ internal sealed class WavHeader
         if (size > _length - _offset)
         {
             string name = Encoding.Latin1.GetString(chunk[..4]);
-            throw new MalformedFileException(_path, at + 4, $"the size of chunk '{name}'", $"at most the {_length - _offset} bytes that follow", Text(size));
+            string expected = $"at most the {_length - _offset} bytes that follow";
+            throw new MalformedFileException(_path, at + 4, $"the size of chunk '{name}'", expected, Text(size));
         }
     }
 
@@ -124,7 +129,7 @@ internal sealed class WavHeader
         Span<byte> bytes = _fields.AsSpan(0, count);
         int read = _stream.ReadAtLeast(bytes, count, throwOnEndOfStream: false);
         if (read < count)
-            throw new MalformedFileException(_path, _offset, field, $"{count} bytes", read == 0 ? "the end of the file" : $"{read} bytes, then the end");
+            throw new MalformedFileException(_path, _offset, field, $"{count} bytes", read == 0 ? "the end of the file" : $"{read} bytes and the end");
         _offset += count;
         return bytes;
     }

@@ -58,17 +58,21 @@ internal static class WavReader
         long present = (file.Length - format.DataOffset) / format.FrameBytes;
         long announced = format.DataLength / format.FrameBytes ?? present;
         if (present == 0)
-            throw new MalformedFileException(file.Name, format.DataOffset, "the data", $"at least one sample of {format.FrameBytes} bytes", "the end of the file");
+        {
+            string expected = $"at least one sample of {format.FrameBytes} bytes";
+            throw new MalformedFileException(file.Name, format.DataOffset, "the data", expected, "the end of the file");
+        }
+
         if (announced > present)
         {
-            remarks.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Path.GetFileName(file.Name)} is cut short: its header announces {announced / (double)format.SampleRate:0.00} s, the file holds {present / (double)format.SampleRate:0.00} s."));
+            string seconds = (announced / (double)format.SampleRate).ToString("0.00", CultureInfo.InvariantCulture);
+            string held = (present / (double)format.SampleRate).ToString("0.00", CultureInfo.InvariantCulture);
+            remarks.Add($"{Path.GetFileName(file.Name)} is cut short: its header announces {seconds} s, the file holds {held} s.");
         }
 
         long frames = Math.Min(announced, present);
         return frames <= Array.MaxLength
             ? frames
-            : throw new UnreadableMediaException(file.Name, $"is too long: {frames} samples, where {Array.MaxLength} is the most that one sound can have");
+            : throw UnreadableMediaException.TooLong(file.Name);
     }
 }

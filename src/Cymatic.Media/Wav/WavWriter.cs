@@ -33,26 +33,38 @@ internal static class WavWriter
 
     private static byte[] Header(Sound sound, SampleFormat format)
     {
-        int sampleBytes = Samples.BytesOf(format), frameBytes = sampleBytes * sound.Channels;
+        int frameBytes = Samples.BytesOf(format) * sound.Channels;
         long data = (long)sound.Length * frameBytes;
         bool extensible = sound.Channels > 2, rf64 = data > uint.MaxValue - 256L;
-        var header = new MemoryStream();
-        using BinaryWriter w = new(header);
         int length = 12 + (rf64 ? 36 : 0) + (extensible ? 48 : 24) + 8;
         long riff = length - 8 + data + (data & 1);
+        var header = new MemoryStream(length);
+        using BinaryWriter w = new(header);
         w.Write(rf64 ? "RF64"u8 : "RIFF"u8);
         w.Write(rf64 ? uint.MaxValue : (uint)riff);
         w.Write("WAVE"u8);
         if (rf64)
-        {
-            w.Write("ds64"u8);
-            w.Write(28);
-            w.Write(riff);
-            w.Write(data);
-            w.Write((long)sound.Length);
-            w.Write(0); // no table
-        }
+            WriteLongSizes(w, riff, data, sound.Length);
+        WriteFormat(w, sound, format, extensible);
+        w.Write("data"u8);
+        w.Write(rf64 ? uint.MaxValue : (uint)data);
+        w.Flush();
+        return header.ToArray();
+    }
 
+    private static void WriteLongSizes(BinaryWriter w, long riff, long data, long samples)
+    {
+        w.Write("ds64"u8);
+        w.Write(28);
+        w.Write(riff);
+        w.Write(data);
+        w.Write(samples);
+        w.Write(0); // no table
+    }
+
+    private static void WriteFormat(BinaryWriter w, Sound sound, SampleFormat format, bool extensible)
+    {
+        int sampleBytes = Samples.BytesOf(format), frameBytes = sampleBytes * sound.Channels;
         ushort tag = (ushort)(format == SampleFormat.FloatingPoint ? 3 : 1);
         w.Write("fmt "u8);
         w.Write(extensible ? 40 : 16);
@@ -62,16 +74,8 @@ internal static class WavWriter
         w.Write((uint)Math.Min(uint.MaxValue, (long)sound.SampleRate * frameBytes));
         w.Write((ushort)frameBytes);
         w.Write((ushort)(8 * sampleBytes));
-        if (extensible)
-            WriteExtension(w, tag, sampleBytes);
-        w.Write("data"u8);
-        w.Write(rf64 ? uint.MaxValue : (uint)data);
-        w.Flush();
-        return header.ToArray();
-    }
-
-    private static void WriteExtension(BinaryWriter w, ushort tag, int sampleBytes)
-    {
+        if (!extensible)
+            return;
         w.Write((ushort)22);
         w.Write((ushort)(8 * sampleBytes));
         w.Write(0); // no speaker positions

@@ -61,6 +61,15 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Contains("is a device", Assert.Throws<IOException>(() => AtomicFile.Write(path, _ => { })).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_folder_that_takes_no_files_is_named()
+    {
+        Exception? e = Record.Exception(() => AtomicFile.Write("/proc/self/a.wav", _ => { }));
+        Assert.True(e is IOException or UnauthorizedAccessException, e?.ToString());
+        Assert.Contains("/proc/self/a.wav cannot be written", e!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".part", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_without_permission_is_named()
     {
         Assert.SkipWhen(Environment.IsPrivilegedProcess, "Root may write everywhere.");
