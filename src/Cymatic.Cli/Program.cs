@@ -1,4 +1,3 @@
-using System.CommandLine;
+using Cymatic.Cli;
 
-var root = new RootCommand("Cymatic makes sound visible and signals audible.");
-return await root.Parse(args).InvokeAsync();
+return await CommandLine.RunAsync(args);

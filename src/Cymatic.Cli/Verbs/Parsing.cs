@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Cymatic.Grid;
+
+namespace Cymatic.Cli;
+
+/// <summary>Values that need more than a type.</summary>
+internal static class Parsing
+{
+    /// <summary>"harmonic,percussive,mix" is three layers.</summary>
+    public static GridLayer[] Layers(ArgumentResult result)
+    {
+        var layers = new List<GridLayer>();
+        foreach (string name in result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries)))
+        {
+            GridLayer? layer = Enum.GetValues<GridLayer>().Cast<GridLayer?>()
+                .FirstOrDefault(value => string.Equals(value.ToString(), name, StringComparison.OrdinalIgnoreCase));
+            if (layer is null)
+                result.AddError($"'{name}' is no part of a song. Known are mix, harmonic and percussive.");
+            else if (layers.Contains(layer.Value))
+                result.AddError($"'{name}' is named twice.");
+            else
+                layers.Add(layer.Value);
+        }
+
+        return [.. layers];
+    }
+
+    /// <summary>Refuses numbers outside a range; what is no number at all is refused by its type.</summary>
+    public static void MustLieBetween(Option option, double least, double most) =>
+        option.Validators.Add(result =>
+        {
+            foreach (Token token in result.Tokens)
+            {
+                if (double.TryParse(token.Value, CultureInfo.InvariantCulture, out double value) && !(value >= least && value <= most))
+                    result.AddError(FormattableString.Invariant($"{option.Name} lies between {least} and {most}, not at {token.Value}."));
+            }
+        });
+
+    /// <summary>Refuses a command that would write nothing.</summary>
+    public static Action<CommandResult> AsksForSomething(params Option[] outputs) => result =>
+    {
+        if (outputs.All(option => result.GetResult(option) is null))
+            result.AddError($"Say what to write, for example -o grid.png (or {string.Join(", ", outputs.Skip(1).Select(option => option.Name))}).");
+    };
+}

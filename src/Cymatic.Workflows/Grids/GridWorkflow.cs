@@ -1,0 +1,69 @@
+using Cymatic.Grid;
+using Cymatic.Media;
+using Cymatic.Music;
+using Cymatic.Signal;
+
+namespace Cymatic.Workflows;
+
+/// <summary>The job "a row for every unique sound of a song": reads, analyses, draws, writes.</summary>
+public static class GridWorkflow
+{
+    /// <summary>The extensions of the files that can be written.</summary>
+    public static IReadOnlyCollection<string> Extensions => GridOutput.Extensions;
+
+    /// <summary>Does the job. Every file appears when it is whole; when the job ends early, files that are not whole do not appear.</summary>
+    /// <param name="request">What to make of which song.</param>
+    /// <param name="progress">The steps and how far each is.</param>
+    /// <param name="cancel">Ends the job and its child processes.</param>
+    /// <exception cref="RequestException">No file could fulfil the request; nothing was done.</exception>
+    /// <exception cref="UnreadableMediaException">The song is no media file, or holds no sound.</exception>
+    /// <exception cref="MalformedFileException">The song or the MIDI file is damaged.</exception>
+    /// <exception cref="FfmpegException">ffmpeg is missing or failed.</exception>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be written to.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static GridResult Run(GridRequest request, IProgress<WorkflowProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Check(request);
+        List<string> remarks = [];
+        GridOptions options = OptionsOf(request, remarks);
+        string name = Path.GetFileName(request.Song);
+        AudioReading reading = AudioFile.ReadWithRemarks(request.Song, null, StepProgress.Begin(progress, $"reading {name}"), cancel);
+        remarks.AddRange(reading.Remarks);
+        SoundGrid grid = GridAnalysis.Analyse(reading.Sound, options, StepProgress.Begin(progress, "finding its unique sounds"), cancel);
+        remarks.AddRange(grid.Remarks);
+        var document = new GridDocument
+        {
+            Grid = grid with { Remarks = remarks },
+            Title = request.Title ?? Path.GetFileNameWithoutExtension(request.Song),
+        };
+        var writer = new GridOutput(document, request, reading.Sound);
+        foreach (string output in request.Outputs)
+            writer.Write(output, StepProgress.Begin(progress, $"writing {Path.GetFileName(output)}"), cancel);
+        return new GridResult(document.Grid, request.Outputs, document.ResidualDb, remarks);
+    }
+
+    private static void Check(GridRequest request)
+    {
+        RequestChecks.KnownExtensions(request.Outputs, Extensions);
+        if (request.Slow != 1 && !request.Outputs.Any(GridOutput.IsMovie))
+            throw new RequestException("A song is slowed in movies, but no movie is asked for.");
+        RequestChecks.Distinct([request.Song, request.OnsetsFile], [.. request.Outputs, request.Rebuild]);
+        RequestChecks.Readable([request.Song, request.OnsetsFile]);
+        RequestChecks.Writable([.. request.Outputs, .. request.Rebuild is { } rebuild ? [rebuild] : Array.Empty<string>()]);
+    }
+
+    private static GridOptions OptionsOf(GridRequest request, List<string> remarks)
+    {
+        if (request.OnsetsFile is not { } path)
+            return request.Options;
+        MidiFile file = MidiFile.Read(path, new MidiReadOptions { Lenient = request.Lenient });
+        remarks.AddRange(file.Repairs);
+        IReadOnlyList<double> onsets = file.ToScore().Onsets;
+        if (onsets.Count == 0)
+            throw new RequestException($"'{path}' holds no notes, so it gives no onsets.");
+        remarks.Add($"The {onsets.Count} onsets are those of {Path.GetFileName(path)}.");
+        return request.Options with { Onsets = onsets };
+    }
+}

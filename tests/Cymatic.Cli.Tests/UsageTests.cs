@@ -1,0 +1,102 @@
+using System.Text.Json;
+
+namespace Cymatic.Cli.Tests;
+
+public sealed class UsageTests : CliTest
+{
+    [Fact]
+    public void The_version_is_three_numbers()
+    {
+        (int code, string output, _) = Run("--version");
+        Assert.Equal(0, code);
+        Assert.Matches(@"^\d+\.\d+\.\d+\n$", output);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("grid", "--help")]
+    public void Help_ends_with_two_worked_examples(params string[] arguments)
+    {
+        (int code, string output, _) = Run(arguments);
+        Assert.Equal(0, code);
+        string examples = output[output.IndexOf("Examples:", StringComparison.Ordinal)..];
+        Assert.Equal(2, examples.Split('\n').Count(line => line.StartsWith("  cymatic ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("grid")]
+    [InlineData("frobnicate")]
+    [InlineData("grid", "song.wav")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--bpm", "0")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--bpm", "fast")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--components", "0")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--slow", "3")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--method", "magic")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--layers", "mix,mix")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--layers", "drums")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--theme", "blue")]
+    [InlineData("grid", "song.wav", "-o", "a.docx")]
+    [InlineData("grid", "song.wav", "-o", "a")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "-o", "./a.json")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--rebuild", "song.wav")]
+    public void Wrong_usage_is_a_sentence_and_exit_code_2(params string[] arguments)
+    {
+        Songs.Plucks(1).WriteWav(At("song.wav"));
+        (int code, string output, string errors) = Run(arguments);
+        Assert.Equal((2, ""), (code, output));
+        AssertSentence(errors);
+        Assert.Equal(["song.wav"], Files);
+    }
+
+    [Fact]
+    public void An_unknown_extension_lists_the_known_ones()
+    {
+        Songs.Plucks(1).WriteWav(At("song.wav"));
+        string errors = Run("grid", "song.wav", "-o", "a.docx").Errors;
+        Assert.All([".png", ".svg", ".pdf", ".mp4", ".webm", ".gif", ".mid", ".json", ".txt", ".csv", ".jams"], known => Assert.Contains(known, errors, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_song_that_is_not_there_is_a_sentence_and_exit_code_1()
+    {
+        (int code, _, string errors) = Run("grid", "nowhere.flac", "-o", "a.json");
+        Assert.Equal((1, "nowhere.flac does not exist.\n"), (code, errors));
+    }
+
+    [Fact]
+    public void The_json_summary_is_all_that_standard_output_gets()
+    {
+        Songs.Plucks(3).WriteWav(At("song.wav"));
+        (int code, string output, _) = Run("grid", "song.wav", "-o", "a.json", "-o", "a.mid", "--json");
+        Assert.Equal(0, code);
+        JsonElement summary = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(["a.json", "a.mid"], summary.GetProperty("files").EnumerateArray().Select(file => file.GetString()));
+        Assert.Equal(JsonDocument.Parse(File.ReadAllText(At("a.json"))).RootElement.GetProperty("sounds").GetArrayLength(), summary.GetProperty("sounds").GetInt32());
+    }
+
+    [Fact]
+    public void Quiet_means_that_nothing_is_printed()
+    {
+        Songs.Plucks(3).WriteWav(At("song.wav"));
+        Assert.Equal((0, "", ""), Run("grid", "song.wav", "-o", "a.json", "--quiet"));
+    }
+
+    [Fact]
+    public void Each_step_is_a_line_when_nobody_watches()
+    {
+        Songs.Plucks(3).WriteWav(At("song.wav"));
+        (_, string output, string errors) = Run("grid", "song.wav", "-o", "a.json");
+        Assert.Equal(["reading song.wav", "writing a.json"], [errors.Split('\n')[0], errors.TrimEnd('\n').Split('\n')[^1]]);
+        Assert.EndsWith("Wrote a.json\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_begins_with_a_dash_or_an_at_is_a_name()
+    {
+        Songs.Plucks(1).WriteWav(At("-song.wav"));
+        Songs.Plucks(1).WriteWav(At("@song.wav"));
+        Assert.Equal(0, Run("grid", "@song.wav", "-o", "a.json").Code);
+        Assert.Equal(0, Run("grid", "-o", "b.json", "--", "-song.wav").Code);
+    }
+}
