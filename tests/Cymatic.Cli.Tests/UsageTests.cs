@@ -39,7 +39,6 @@ public sealed class UsageTests : CliTest
     [InlineData("grid", "song.wav", "-o", "a.docx")]
     [InlineData("grid", "song.wav", "-o", "a")]
     [InlineData("grid", "song.wav", "-o", "a.json", "-o", "./a.json")]
-    [InlineData("grid", "song.wav", "-o", "a.json", "--rebuild", "song.wav")]
     public void Wrong_usage_is_a_sentence_and_exit_code_2(params string[] arguments)
     {
         Songs.Plucks(1).WriteWav(At("song.wav"));

@@ -49,9 +49,9 @@ public static class GridWorkflow
         RequestChecks.KnownExtensions(request.Outputs, Extensions);
         if (request.Slow != 1 && !request.Outputs.Any(GridOutput.IsMovie))
             throw new RequestException("A song is slowed in movies, but no movie is asked for.");
-        RequestChecks.Distinct([request.Song, request.OnsetsFile], [.. request.Outputs, request.Rebuild]);
+        RequestChecks.Distinct([request.Song, request.OnsetsFile], request.Outputs);
         RequestChecks.Readable([request.Song, request.OnsetsFile]);
-        RequestChecks.Writable([.. request.Outputs, .. request.Rebuild is { } rebuild ? [rebuild] : Array.Empty<string>()]);
+        RequestChecks.Writable(request.Outputs);
     }
 
     private static GridOptions OptionsOf(GridRequest request, List<string> remarks)
