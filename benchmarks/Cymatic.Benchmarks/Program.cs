@@ -1,0 +1,33 @@
+using Cymatic.Benchmarks;
+
+// ./bench NAME [--peers PYTHONPATH] [--only PART] [--long]: exit code 0 when every figure reaches its target, 1 when one falls short, 2 for wrong usage.
+var capabilities = new Dictionary<string, Func<bool, IEnumerable<Figure>>>
+{
+    ["grid"] = isLong =>
+    [
+        new RfftFigure(), new HpssFigure(), new NmfFigure(), new GridTimeFigure(), new GridMemoryFigure(), new MovieFigure(),
+        .. isLong ? [new GridHourFigure(Memory: false), new GridHourFigure(Memory: true)] : Array.Empty<Figure>(),
+    ],
+};
+
+string root = args[0], name = "", peers = "", only = "";
+bool isLong = false;
+for (int i = 1; i < args.Length; i++)
+{
+    switch (args[i])
+    {
+        case "--peers" when i + 1 < args.Length: peers = args[++i]; break;
+        case "--only" when i + 1 < args.Length: only = args[++i]; break;
+        case "--long": isLong = true; break;
+        default: name = name.Length == 0 ? args[i] : "?"; break;
+    }
+}
+
+if (!capabilities.TryGetValue(name, out Func<bool, IEnumerable<Figure>>? figures))
+{
+    Console.Error.WriteLine($"usage: ./bench {string.Join('|', capabilities.Keys)} [--peers PYTHONPATH] [--only PART-OF-A-NAME] [--long]");
+    return 2;
+}
+
+using var place = new Workplace(root, peers);
+return Report.Run(figures(isLong).Where(figure => figure.Name.Contains(only, StringComparison.OrdinalIgnoreCase)), place) ? 0 : 1;

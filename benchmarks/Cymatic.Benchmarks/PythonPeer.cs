@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Runtime.Intrinsics;
+using System.Text.Json;
+
+namespace Cymatic.Benchmarks;
+
+/// <summary>A Python program that does the same job again whenever it is told to, and says how long it took.</summary>
+internal sealed class PythonPeer : IDisposable
+{
+    private const string Python = "/usr/bin/python3";
+    private readonly Process _process;
+
+    private PythonPeer(Process process) => _process = process;
+
+    /// <summary>Starts benchmarks/peers/NAME.py; null when Python or a module that it needs is missing.</summary>
+    public static PythonPeer? Start(string name, Workplace place)
+    {
+        if (!File.Exists(Python))
+            return null;
+        var start = new ProcessStartInfo(Python) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(place.Root, "benchmarks", "peers", name + ".py"));
+        start.ArgumentList.Add(place.Folder);
+        start.Environment["PYTHONPATH"] = string.Join(':', new[] { place.Peers, Environment.GetEnvironmentVariable("PYTHONPATH") }.Where(path => !string.IsNullOrEmpty(path)));
+
+        // OpenBLAS takes its slower AVX2 kernels on new processors unless told otherwise: the peer shall be at its best.
+        if (Vector512.IsHardwareAccelerated)
+            start.Environment.TryAdd("OPENBLAS_CORETYPE", "SkylakeX");
+        var process = Process.Start(start) ?? throw new InvalidOperationException("Python did not start.");
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginErrorReadLine();
+        string? hello = process.StandardOutput.ReadLine();
+        if (hello is not null && JsonDocument.Parse(hello).RootElement.TryGetProperty("ready", out _))
+            return new(process);
+        process.Dispose();
+        return null;
+    }
+
+    /// <summary>Seconds of one run.</summary>
+    public double Run()
+    {
+        _process.StandardInput.WriteLine("run");
+        string answer = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("A peer program ended.");
+        return JsonDocument.Parse(answer).RootElement.GetProperty("seconds").GetDouble();
+    }
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
