@@ -52,7 +52,7 @@ internal readonly unsafe struct Cursor<T>(Split<T> at, nint step)
         where TTwist : ITwist
     {
         if (TTwist.Turns && k > 0)
-            value *= Cx<T, TLane>.All(twiddles[(2 * k) - 2], twiddles[(2 * k) - 1]);
+            value *= Cx<T, TLane>.Broadcast(twiddles + (2 * k) - 2);
         _at.Write(k * _step, value);
     }
 }

@@ -54,13 +54,12 @@ internal static unsafe class Stage<T, TLane, TButterfly>
     private static void Row<TTwist>(Rows<T> x, Rows<T> y, int columns, T* twiddles)
         where TTwist : ITwist
     {
-        int last = columns - TLane.Count;
-        nint q = 0;
-        for (; q <= last; q += TLane.Count)
-            TButterfly.Apply<TTwist>(new(x.At + q, x.Stride), new(y.At + q, y.Stride), twiddles);
-
-        // The last vector overlaps the one before: the same numbers are written twice.
-        if (q < columns)
-            TButterfly.Apply<TTwist>(new(x.At + last, x.Stride), new(y.At + last, y.Stride), twiddles);
+        // The last vector may overlap the one before: the same numbers are then written twice.
+        nint last = columns - TLane.Count;
+        for (nint q = 0; q < columns; q += TLane.Count)
+        {
+            nint at = Math.Min(q, last);
+            TButterfly.Apply<TTwist>(new(x.At + at, x.Stride), new(y.At + at, y.Stride), twiddles);
+        }
     }
 }

@@ -8,6 +8,7 @@ internal static unsafe class TwistedTransposition<T, TLane>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TLane : unmanaged, ILane<TLane, T>
 {
+    [SkipLocalsInit]
     public static void Run(Rows<T> x, Rows<T> y, Rows<T> twiddles, (int Rows, int Columns) size)
     {
         int side = TLane.Count;

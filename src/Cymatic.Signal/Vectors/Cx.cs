@@ -12,9 +12,9 @@ internal readonly unsafe struct Cx<T, TLane>(TLane re, TLane im)
 
     public readonly TLane Im = im;
 
-    /// <summary>One complex number in every place.</summary>
+    /// <summary>The complex number at an address (real part first) in every place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Cx<T, TLane> All(T re, T im) => new(TLane.All(re), TLane.All(im));
+    public static Cx<T, TLane> Broadcast(T* source) => new(TLane.Broadcast(source), TLane.Broadcast(source + 1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Cx<T, TLane> operator +(Cx<T, TLane> a, Cx<T, TLane> b) => new(a.Re + b.Re, a.Im + b.Im);

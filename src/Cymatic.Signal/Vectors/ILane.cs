@@ -23,6 +23,9 @@ internal unsafe interface ILane<TSelf, T>
     /// <summary>The same number in every place.</summary>
     static abstract TSelf All(T value);
 
+    /// <summary>The number at an address in every place.</summary>
+    static abstract TSelf Broadcast(T* source);
+
     static abstract TSelf operator +(TSelf a, TSelf b);
 
     static abstract TSelf operator -(TSelf a, TSelf b);

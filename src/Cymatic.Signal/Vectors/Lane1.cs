@@ -16,6 +16,8 @@ internal readonly unsafe struct Lane1<T>(T value) : ILane<Lane1<T>, T>
 
     public static Lane1<T> All(T value) => new(value);
 
+    public static Lane1<T> Broadcast(T* source) => new(*source);
+
     public static Lane1<T> operator +(Lane1<T> a, Lane1<T> b) => new(a._value + b._value);
 
     public static Lane1<T> operator -(Lane1<T> a, Lane1<T> b) => new(a._value - b._value);

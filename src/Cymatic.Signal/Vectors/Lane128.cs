@@ -25,6 +25,9 @@ internal readonly unsafe struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T
     public static Lane128<T> All(T value) => new(Vector128.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Broadcast(T* source) => new(Vector128.Create(*source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128<T> operator +(Lane128<T> a, Lane128<T> b) => new(a.Value + b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -39,7 +42,14 @@ internal readonly unsafe struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T
         : Vector128.MultiplyAddEstimate(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble()).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> SubtractProduct(Lane128<T> a, Lane128<T> b, Lane128<T> c) => MultiplyAdd(new(-a.Value), b, c);
+    public static Lane128<T> SubtractProduct(Lane128<T> a, Lane128<T> b, Lane128<T> c)
+    {
+        if (!Fma.IsSupported)
+            return MultiplyAdd(new(-a.Value), b, c);
+        return new(typeof(T) == typeof(float)
+            ? Fma.MultiplyAddNegated(a.Value.AsSingle(), b.Value.AsSingle(), c.Value.AsSingle()).As<float, T>()
+            : Fma.MultiplyAddNegated(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble()).As<double, T>());
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum(Lane128<T> a) => Vector128.Sum(a.Value);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Cymatic.Signal;
 
@@ -23,6 +24,9 @@ internal readonly unsafe struct Lane256<T>(Vector256<T> value) : ILane<Lane256<T
     public static Lane256<T> All(T value) => new(Vector256.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Broadcast(T* source) => new(Vector256.Create(*source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane256<T> operator +(Lane256<T> a, Lane256<T> b) => new(a.Value + b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -37,7 +41,14 @@ internal readonly unsafe struct Lane256<T>(Vector256<T> value) : ILane<Lane256<T
         : Vector256.MultiplyAddEstimate(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble()).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> SubtractProduct(Lane256<T> a, Lane256<T> b, Lane256<T> c) => MultiplyAdd(new(-a.Value), b, c);
+    public static Lane256<T> SubtractProduct(Lane256<T> a, Lane256<T> b, Lane256<T> c)
+    {
+        if (!Fma.IsSupported)
+            return MultiplyAdd(new(-a.Value), b, c);
+        return new(typeof(T) == typeof(float)
+            ? Fma.MultiplyAddNegated(a.Value.AsSingle(), b.Value.AsSingle(), c.Value.AsSingle()).As<float, T>()
+            : Fma.MultiplyAddNegated(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble()).As<double, T>());
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum(Lane256<T> a) => Vector256.Sum(a.Value);

@@ -24,6 +24,9 @@ internal readonly unsafe struct Lane512<T>(Vector512<T> value) : ILane<Lane512<T
     public static Lane512<T> All(T value) => new(Vector512.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane512<T> Broadcast(T* source) => new(Vector512.Create(*source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512<T> operator +(Lane512<T> a, Lane512<T> b) => new(a.Value + b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,7 +41,14 @@ internal readonly unsafe struct Lane512<T>(Vector512<T> value) : ILane<Lane512<T
         : Vector512.MultiplyAddEstimate(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble()).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> SubtractProduct(Lane512<T> a, Lane512<T> b, Lane512<T> c) => MultiplyAdd(new(-a.Value), b, c);
+    public static Lane512<T> SubtractProduct(Lane512<T> a, Lane512<T> b, Lane512<T> c)
+    {
+        if (!Avx512F.IsSupported)
+            return MultiplyAdd(new(-a.Value), b, c);
+        return new(typeof(T) == typeof(float)
+            ? Avx512F.FusedMultiplyAddNegated(a.Value.AsSingle(), b.Value.AsSingle(), c.Value.AsSingle()).As<float, T>()
+            : Avx512F.FusedMultiplyAddNegated(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble()).As<double, T>());
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum(Lane512<T> a) => Vector512.Sum(a.Value);
