@@ -5,8 +5,17 @@ internal static class Letters
 {
     private static readonly Dictionary<char, uint> Colors = new()
     {
-        ['R'] = 0xFFFF0000, ['G'] = 0xFF00FF00, ['B'] = 0xFF0000FF, ['W'] = 0xFFFFFFFF, ['K'] = 0xFF000000, ['.'] = 0,
-        ['r'] = 0x80800000, ['g'] = 0x80008000, ['b'] = 0x80000080, ['w'] = 0x80808080, ['k'] = 0x80000000,
+        ['R'] = 0xFFFF0000,
+        ['G'] = 0xFF00FF00,
+        ['B'] = 0xFF0000FF,
+        ['W'] = 0xFFFFFFFF,
+        ['K'] = 0xFF000000,
+        ['.'] = 0,
+        ['r'] = 0x80800000,
+        ['g'] = 0x80008000,
+        ['b'] = 0x80000080,
+        ['w'] = 0x80808080,
+        ['k'] = 0x80000000,
     };
 
     public static Frame Frame(string letters)

@@ -8,7 +8,7 @@ public sealed class ColorMap
     internal ColorMap(string table)
     {
         byte[] rgb = Convert.FromHexString(table);
-        _argb = [.. Enumerable.Range(0, rgb.Length / 3).Select(i => 0xFF000000 | ((uint)rgb[3 * i] << 16) | ((uint)rgb[3 * i + 1] << 8) | rgb[3 * i + 2])];
+        _argb = [.. rgb.Chunk(3).Select(color => 0xFF000000 | ((uint)color[0] << 16) | ((uint)color[1] << 8) | color[2])];
     }
 
     /// <summary>Dark violet over green to yellow (Smith and van der Walt 2015, CC0).</summary>

@@ -1,6 +1,7 @@
 namespace Cymatic.Imaging;
 
-/// <summary>Colour tables as hexadecimal RGB. Viridis and magma are by N. J. Smith, S. van der Walt and E. Firing, dedicated to the public (CC0).</summary>
+/// <summary>Colour tables as hexadecimal RGB.</summary>
+/// <remarks>Viridis and magma are by N. J. Smith, S. van der Walt and E. Firing, dedicated to the public (CC0).</remarks>
 internal static class ColorMapTables
 {
     internal const string Viridis =

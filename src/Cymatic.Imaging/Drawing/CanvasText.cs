@@ -1,6 +1,8 @@
 namespace Cymatic.Imaging;
 
-/// <summary>Text on a canvas. It is never clipped: what its box is too small for is wrapped, or cut with "…" when the style asks for that.</summary>
+/// <summary>
+/// Text on a canvas. It is never clipped: what its box is too small for is wrapped, or cut with "…" when the style asks for that.
+/// </summary>
 public static class CanvasText
 {
     /// <summary>Draws a text with the point that the style's alignment and position name at (x, y).</summary>

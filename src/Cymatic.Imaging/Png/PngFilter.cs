@@ -31,25 +31,23 @@ internal sealed class PngFilter
     /// <summary>The filter's number and the filtered row.</summary>
     public ReadOnlySpan<byte> Next()
     {
-        ReadOnlySpan<byte> x = Current, left = _current.AsSpan(0, _length), up = _above.AsSpan(_lead), corner = _above.AsSpan(0, _length);
-        byte[] best = _filtered[None];
-        x.CopyTo(best.AsSpan(1));
-        // A row like the one above leaves nothing: no other filter can do better.
-        Difference(x, up, _filtered[Up].AsSpan(1));
-        if (x.SequenceEqual(up))
-        {
-            best = _filtered[Up];
-        }
-        else
-        {
-            Difference(x, left, _filtered[Sub].AsSpan(1));
-            FilterAverage(x, left, up, _filtered[Average].AsSpan(1));
-            FilterPaeth(x, left, up, corner, _filtered[Paeth].AsSpan(1));
-            best = _filtered.MinBy(row => Cost(row.AsSpan(1)))!;
-        }
-
+        byte[] best = Best();
         (_current, _above) = (_above, _current);
         return best;
+    }
+
+    private byte[] Best()
+    {
+        ReadOnlySpan<byte> x = Current, left = _current.AsSpan(0, _length), up = _above.AsSpan(_lead), corner = _above.AsSpan(0, _length);
+        TensorPrimitives.Subtract(x, up, _filtered[Up].AsSpan(1));
+        // Drawings repeat their rows: where little is left there is nothing to gain.
+        if (Cost(_filtered[Up]) <= _length / 32)
+            return _filtered[Up];
+        x.CopyTo(_filtered[None].AsSpan(1));
+        TensorPrimitives.Subtract(x, left, _filtered[Sub].AsSpan(1));
+        FilterAverage(x, left, up, _filtered[Average].AsSpan(1));
+        FilterPaeth(x, left, up, corner, _filtered[Paeth].AsSpan(1));
+        return _filtered.MinBy(Cost)!;
     }
 
     private static byte[] NewRow(int type, int length)
@@ -59,16 +57,21 @@ internal sealed class PngFilter
         return row;
     }
 
-    private static void Difference(ReadOnlySpan<byte> x, ReadOnlySpan<byte> prediction, Span<byte> result) =>
-        TensorPrimitives.Subtract(x, prediction, result);
-
     private static void FilterAverage(ReadOnlySpan<byte> x, ReadOnlySpan<byte> left, ReadOnlySpan<byte> up, Span<byte> result)
     {
-        for (int i = 0; i < x.Length; i++)
+        int i = 0;
+        for (; i <= x.Length - 16; i += 16)
+        {
+            Vector128<byte> a = Vector128.Create(left[i..]), b = Vector128.Create(up[i..]);
+            (Vector128.Create(x[i..]) - ((a & b) + ((a ^ b) >>> 1))).CopyTo(result[i..]);
+        }
+
+        for (; i < x.Length; i++)
             result[i] = (byte)(x[i] - ((left[i] + up[i]) >> 1));
     }
 
-    private static void FilterPaeth(ReadOnlySpan<byte> x, ReadOnlySpan<byte> left, ReadOnlySpan<byte> up, ReadOnlySpan<byte> corner, Span<byte> result)
+    private static void FilterPaeth(
+        ReadOnlySpan<byte> x, ReadOnlySpan<byte> left, ReadOnlySpan<byte> up, ReadOnlySpan<byte> corner, Span<byte> result)
     {
         int i = 0;
         for (; i <= x.Length - 8; i += 8)
@@ -95,8 +98,10 @@ internal sealed class PngFilter
     private static Vector128<short> Widen(ReadOnlySpan<byte> bytes) =>
         Vector128.WidenLower(Vector128.CreateScalarUnsafe(BitConverter.ToUInt64(bytes)).AsByte()).AsInt16();
 
-    private static long Cost(ReadOnlySpan<byte> row)
+    // Sum of the filtered bytes' distances from zero, read as signed.
+    private static long Cost(byte[] filtered)
     {
+        ReadOnlySpan<byte> row = filtered.AsSpan(1);
         long cost = 0;
         int i = 0;
         while (i <= row.Length - 16)

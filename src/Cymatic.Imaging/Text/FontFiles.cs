@@ -43,7 +43,11 @@ internal static class FontFiles
     {
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         if (OperatingSystem.IsWindows())
-            return [Environment.GetFolderPath(Environment.SpecialFolder.Fonts), Path.Combine(home, "AppData", "Local", "Microsoft", "Windows", "Fonts")];
+        {
+            string own = Path.Combine(home, "AppData", "Local", "Microsoft", "Windows", "Fonts");
+            return [Environment.GetFolderPath(Environment.SpecialFolder.Fonts), own];
+        }
+
         if (OperatingSystem.IsMacOS())
             return ["/Library/Fonts", "/System/Library/Fonts", "/opt/homebrew/share/fonts", Path.Combine(home, "Library", "Fonts")];
         return ["/usr/share/fonts", "/usr/local/share/fonts", Path.Combine(home, ".local", "share", "fonts"), Path.Combine(home, ".fonts")];

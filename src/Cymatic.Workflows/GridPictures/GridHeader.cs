@@ -10,9 +10,17 @@ internal static class GridHeader
     internal static void Draw(Canvas canvas, SoundGrid grid, GridPictureOptions options)
     {
         double width = options.Width / options.Scale - 2 * GridLayout.Margin;
-        var title = new TextStyle { Size = 27, Weight = 700, Color = options.Theme.Text, Width = width, Ellipsis = true, Position = TextPosition.Baseline };
+        var title = new TextStyle
+        {
+            Size = 27,
+            Weight = 700,
+            Color = options.Theme.Text,
+            Width = width,
+            Ellipsis = true,
+            Position = TextPosition.Baseline,
+        };
         canvas.DrawText(options.Title, (GridLayout.Margin, GridLayout.Margin + 20), title);
-        var facts = new TextStyle { Size = 14.5, Color = options.Theme.Quiet, Width = width, Ellipsis = true, Position = TextPosition.Baseline };
+        TextStyle facts = title with { Size = 14.5, Weight = 400, Color = options.Theme.Quiet };
         canvas.DrawText(Facts(grid), (GridLayout.Margin, GridLayout.Margin + 45), facts);
     }
 

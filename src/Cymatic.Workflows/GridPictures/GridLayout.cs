@@ -13,7 +13,7 @@ internal sealed record GridLayout
     internal const double SystemGap = 26;
     internal const double HeaderHeight = 74;
     private const double MostNameWidth = 190;
-    private const double TallestPicture = 32000;
+    private const double TallestPicture = 20000;
 
     internal required double Width { get; init; }
 

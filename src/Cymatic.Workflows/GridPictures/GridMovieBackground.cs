@@ -23,7 +23,15 @@ internal static class GridMovieBackground
     private static void DrawHeader(Canvas canvas, SoundGrid grid, GridMovieOptions options, GridMovieLayout layout)
     {
         double width = (options.Width - 2 * layout.Margin) * 0.7;
-        var title = new TextStyle { Size = layout.TitleSize, Weight = 700, Color = options.Theme.Text, Width = width, Ellipsis = true, Position = TextPosition.Baseline };
+        var title = new TextStyle
+        {
+            Size = layout.TitleSize,
+            Weight = 700,
+            Color = options.Theme.Text,
+            Width = width,
+            Ellipsis = true,
+            Position = TextPosition.Baseline,
+        };
         canvas.DrawText(options.Title, (layout.Margin, layout.TitleBaseline), title);
         TextStyle facts = title with { Size = layout.FactsSize, Weight = 400, Color = options.Theme.Quiet };
         canvas.DrawText(GridHeader.Facts(grid), (layout.Margin, layout.FactsBaseline), facts);
@@ -46,7 +54,14 @@ internal static class GridMovieBackground
 
     private static void DrawSentence(Canvas canvas, GridTheme theme, GridMovieLayout layout)
     {
-        var style = new TextStyle { Size = 18 * layout.Scale, Color = theme.Quiet, Alignment = TextAlignment.Center, Position = TextPosition.Middle };
-        canvas.DrawText("No sound was found in this song.", (layout.Rows.X + layout.Rows.Width / 2.0, layout.Rows.Y + layout.Rows.Height / 2.0), style);
+        var style = new TextStyle
+        {
+            Size = Math.Max(12, 18 * layout.Scale),
+            Color = theme.Quiet,
+            Alignment = TextAlignment.Center,
+            Position = TextPosition.Middle,
+        };
+        var middle = (layout.Rows.X + layout.Rows.Width / 2.0, layout.Rows.Y + layout.Rows.Height / 2.0);
+        canvas.DrawText("No sound was found in this song.", middle, style);
     }
 }

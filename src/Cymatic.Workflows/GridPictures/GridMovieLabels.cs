@@ -24,7 +24,7 @@ internal sealed class GridMovieLabels
         _beats = BeatGrid.Of(grid, options.BeatsPerBar);
         _numbers = layout.NumberStyle(options.Theme);
         _barNumbers = _numbers with { Position = TextPosition.Bottom };
-        _length = new TextStyle { Size = layout.TitleSize, Color = options.Theme.Quiet, Alignment = TextAlignment.Right, Position = TextPosition.Baseline };
+        _length = _numbers with { Size = layout.TitleSize, Alignment = TextAlignment.Right, Position = TextPosition.Baseline };
         _clock = _length with { Weight = 700, Color = options.Theme.Text };
     }
 

@@ -68,7 +68,8 @@ internal sealed record GridMovieLayout
         int header = (int)(margin + 0.2 * TitleSizeFor(scale) + 2.9 * FactsSizeFor(scale)), axis = Math.Max(Scaled(46), 27);
         int rowHeight = Math.Clamp((options.Height - header - above - axis) / rows, 2, Scaled(76));
         int top = header + Math.Max(0, options.Height - header - above - axis - rows * rowHeight) * 2 / 5;
-        var names = new TextStyle { Size = Math.Clamp(rowHeight * 0.74, 11, Math.Max(11.5, 15 * scale)), Alignment = TextAlignment.Right, Position = TextPosition.Middle };
+        double letters = Math.Clamp(rowHeight * 0.74, 11, Math.Max(11.5, 15 * scale));
+        var names = new TextStyle { Size = letters, Alignment = TextAlignment.Right, Position = TextPosition.Middle };
         double nameWidth = grid.Sounds.Select(sound => TextRuler.Measure(sound.Name, names).Logical.Width).DefaultIfEmpty(0).Max();
         nameWidth = Math.Clamp(nameWidth, 48 * scale, options.Width * 0.14);
         int left = margin + (int)Math.Ceiling(nameWidth) + Scaled(28), width = options.Width - margin - left;
@@ -86,7 +87,8 @@ internal sealed record GridMovieLayout
     }
 
     /// <summary>Numbers on the axes.</summary>
-    internal TextStyle NumberStyle(GridTheme theme) => new() { Size = Math.Max(11, 12.5 * Scale), Color = theme.Quiet, Alignment = TextAlignment.Center };
+    internal TextStyle NumberStyle(GridTheme theme) =>
+        new() { Size = Math.Max(11, 12.5 * Scale), Color = theme.Quiet, Alignment = TextAlignment.Center };
 
     /// <summary>Whole pixels from time 0 to a time.</summary>
     internal int Position(double time) => (int)Math.Round(time * PixelsPerSecond);

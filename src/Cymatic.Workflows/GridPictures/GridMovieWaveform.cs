@@ -16,7 +16,7 @@ internal sealed class GridMovieWaveform
         _layout = layout;
         (_played, _coming) = (theme.Quiet.ToPremultipliedArgb(), theme.Background.Mix(theme.Waveform, 0.75).ToPremultipliedArgb());
         int half = layout.Waveform.Height / 2;
-        _columns = [.. envelope.High.Zip(envelope.Low, (high, low) => ((short)(half - Math.Round(high * half)), (short)(half + 1 - Math.Round(low * half))))];
+        _columns = [.. envelope.High.Zip(envelope.Low, (high, low) => (Rounded(half - high * half), Rounded(half + 1 - low * half)))];
     }
 
     /// <summary>The whole strip in the colour of what has not been played.</summary>
@@ -24,6 +24,8 @@ internal sealed class GridMovieWaveform
 
     /// <summary>What has been played, up to a column of the view.</summary>
     internal void DrawPlayed(Frame target, int viewStart, int head) => Draw(target, viewStart, Math.Min(head, _layout.Waveform.Width), _played);
+
+    private static short Rounded(float y) => (short)MathF.Round(y);
 
     private void Draw(Frame target, int viewStart, int columns, uint argb)
     {

@@ -13,6 +13,11 @@ public sealed class NmfPicture : DrawnPicture
     private const float LowestDb = -80;
     private const double RowGain = 1.5;
 
+    private static readonly (double Hz, string Label)[] Frequencies =
+    [
+        (100, "100 Hz"), (200, "200 Hz"), (500, "500 Hz"), (1000, "1 kHz"), (2000, "2 kHz"), (5000, "5 kHz"), (10000, "10 kHz"),
+    ];
+
     private readonly NmfAnalysis _analysis;
     private readonly GridPictureOptions _options;
     private readonly int _components;
@@ -27,9 +32,10 @@ public sealed class NmfPicture : DrawnPicture
     {
         ArgumentNullException.ThrowIfNull(analysis);
         (_analysis, _options, _frames) = (analysis, options, analysis.Mel.Frames);
-        if (_frames == 0 || analysis.Activations.Length == 0 || analysis.Activations.Length % _frames != 0 || analysis.Active.Length != analysis.Activations.Length)
-            throw new ArgumentException($"{analysis.Activations.Length} activations are no components of {_frames} frames each.", nameof(analysis));
-        _components = analysis.Activations.Length / _frames;
+        int numbers = analysis.Activations.Length;
+        if (_frames == 0 || numbers == 0 || numbers % _frames != 0 || analysis.Active.Length != numbers)
+            throw new ArgumentException($"{numbers} activations are no components of {_frames} frames each.", nameof(analysis));
+        _components = numbers / _frames;
         _rowsHeight = Math.Clamp(_components * 10, 90, 420);
     }
 
@@ -48,8 +54,11 @@ public sealed class NmfPicture : DrawnPicture
         float greatest = Math.Max(_analysis.Activations.Max(), float.Epsilon);
         top = Panel(canvas, top, ("Mel spectrogram, −80 to 0 dB", SpectrogramHeight), Spectrogram());
         DrawFrequencies(canvas, top - SpectrogramHeight);
-        top = Panel(canvas, top, ("Activations of the components, square-root scale", _rowsHeight), Rows((_, x) => ColorMap.Magma.At(Math.Sqrt(x / greatest))));
-        top = Panel(canvas, top, ("The same in the colours of their rows", _rowsHeight), Rows((row, x) => Color.Black.Mix(bright[row], Math.Min(1, RowGain * Math.Sqrt(x / greatest)))));
+        double Lightness(float x) => Math.Min(1, RowGain * Math.Sqrt(x / greatest));
+        Color OnMap(int row, float x) => ColorMap.Magma.At(Math.Sqrt(x / greatest));
+        Color Coloured(int row, float x) => Color.Black.Mix(bright[row], Lightness(x));
+        top = Panel(canvas, top, ("Activations of the components, square-root scale", _rowsHeight), Rows(OnMap));
+        top = Panel(canvas, top, ("The same in the colours of their rows", _rowsHeight), Rows(Coloured));
         top = Panel(canvas, top, ("Above the threshold", _rowsHeight), Rows((row, _) => solid[row], _options.Theme.Band));
         DrawTime(canvas, top);
     }
@@ -95,7 +104,7 @@ public sealed class NmfPicture : DrawnPicture
     {
         double[] axis = _analysis.Mel.FrequenciesHz;
         double free = double.PositiveInfinity;
-        foreach (var (hz, label) in (ReadOnlySpan<(double, string)>)[(100, "100 Hz"), (200, "200 Hz"), (500, "500 Hz"), (1000, "1 kHz"), (2000, "2 kHz"), (5000, "5 kHz"), (10000, "10 kHz")])
+        foreach (var (hz, label) in Frequencies)
         {
             if (hz < axis[0] || hz > axis[^1])
                 continue;
@@ -120,6 +129,6 @@ public sealed class NmfPicture : DrawnPicture
             canvas.DrawText(label, (x, bottom + 7), style);
         }
 
-        canvas.DrawText(TimeTicks.UnitFor(length), (Left - 14, bottom + 7), style with { Alignment = TextAlignment.Right });
+        canvas.DrawText(TimeTicks.UnitFor(length), (Left - 26, bottom + 7), style with { Alignment = TextAlignment.Right });
     }
 }

@@ -35,6 +35,7 @@ internal sealed class TimeTicks
         if (!_minutes)
             return time.ToString(decimals, CultureInfo.InvariantCulture);
         long minutes = (long)Math.Floor(time / 60 + 1e-9);
-        return string.Create(CultureInfo.InvariantCulture, $"{minutes}:{(time - 60 * minutes).ToString("0" + decimals, CultureInfo.InvariantCulture)}");
+        string seconds = (time - 60 * minutes).ToString("0" + decimals, CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{minutes}:{seconds}");
     }
 }
