@@ -48,12 +48,20 @@ internal sealed unsafe class SquareTransform<T, TLane> : IComplexKernel<T>
 
     public void Run(Split<T> x, Split<T> y, T* scratch)
     {
-        var middle = new Split<T>(scratch, scratch + Length);
-        scratch += 2 * Length;
         var a = new Split<T>(scratch, scratch + BlockLength);
         var b = a + (2 * BlockLength);
-        Columns(x, middle, (a, b));
-        Columns(middle, y, (a, b), second: true);
+        var whole = new Split<T>(scratch + (4 * BlockLength), scratch + (4 * BlockLength) + Length);
+        if (_block >= Math.Max(_rows, _columns))
+        {
+            // All columns at once: the transposition goes to what the first step left free, and the first cache holds all of it.
+            bool inB = _first.Stages % 2 == 0;
+            Columns(x, inB ? a : b, (a, b));
+            Columns(inB ? a : b, y, (inB ? b : a, whole), second: true);
+            return;
+        }
+
+        Columns(x, whole, (a, b));
+        Columns(whole, y, (a, b), second: true);
     }
 
     private void Columns(Split<T> x, Split<T> y, (Split<T> A, Split<T> B) scratch, bool second = false)
