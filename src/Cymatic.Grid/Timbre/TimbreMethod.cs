@@ -1,0 +1,41 @@
+using System.Globalization;
+using Cymatic.Signal;
+
+namespace Cymatic.Grid;
+
+/// <summary>
+/// A grid of music whose repeats are not the same waveform: players, free-running synthesizers, voices. Sounds that a person could not
+/// tell apart by their first quarter of a second share a row.
+/// </summary>
+public static class TimbreMethod
+{
+    private const int LowestRate = 2000;
+
+    /// <summary>Analyses a song.</summary>
+    /// <param name="song">The song.</param>
+    /// <param name="options">Onsets and cut; null: both found.</param>
+    /// <param name="progress">From 0 to 1.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <returns>The grid; without sounds where nothing begins or the rate is below 2 kHz.</returns>
+    public static SoundGrid Analyse(Sound song, TimbreOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(song);
+        options ??= new TimbreOptions();
+        List<int> onsets = song.SampleRate < LowestRate ? [] : Onsets(song, options);
+        progress?.Report(0.2);
+        if (onsets.Count == 0)
+            return new SoundGrid { Duration = song.Duration, Method = "timbre", Sounds = [], Events = [], Remarks = ["No sound was found to begin."] };
+        TimbrePatch[] patches = new PatchCutter(song, cancel).Cut(onsets);
+        progress?.Report(0.4);
+        (int[] labels, double cut) = PatchClusters.Of(patches, options.CutDb, cancel);
+        progress?.Report(0.8);
+        SoundGrid grid = GridBuilder.Build(song, onsets.Select((onset, i) => new WaveformEvent(onset, labels[i], null)), "timbre", cancel);
+        progress?.Report(1);
+        string remark = string.Create(CultureInfo.InvariantCulture, $"Sounds were told apart by timbre: those less than {cut:0.0} dB apart share a row.");
+        return grid with { Remarks = [remark] };
+    }
+
+    private static List<int> Onsets(Sound song, TimbreOptions options) => options.Onsets is { } told
+        ? [.. told.Select(seconds => (int)Math.Round(seconds * song.SampleRate)).Where(onset => onset >= 0 && onset < song.Length).Order().Distinct()]
+        : FluxOnsets.Find(song);
+}
