@@ -13,12 +13,16 @@ internal static class SilhouetteCut
 {
     private const double LowestDb = 3, HighestDb = 11;
 
+    // Cuts that are tried at most, evenly spread over the merges.
+    private const int MostCuts = 60;
+
     /// <summary>The height to cut at.</summary>
     public static double Of(Dendrogram tree, DistanceMatrix distances)
     {
         double[] heights = [LowestDb, .. tree.Merges.Select(merge => merge.Height).Where(height => height is > LowestDb and < HighestDb), HighestDb];
         double best = 0.5 * (LowestDb + HighestDb), bestScore = double.NegativeInfinity;
-        for (int i = 0; i + 1 < heights.Length; i++)
+        int step = (heights.Length + MostCuts - 1) / MostCuts;
+        for (int i = 0; i + 1 < heights.Length; i += step)
         {
             double cut = 0.5 * (heights[i] + heights[i + 1]), score = Score(tree.Cut(cut), distances);
             if (score > bestScore)

@@ -96,7 +96,7 @@ public sealed class TimbreMethodTests
             for (int i = 0; i < (int)(0.28 * Rate); i++)
             {
                 double t = (double)i / Rate, pitch = Math.Pow(2, cents / 1200);
-                samples[start + i] += (float)(gain * truth[note] switch
+                samples[start + i] += (float)(gain * Math.Min(1, (0.28 - t) / 0.02) * truth[note] switch
                 {
                     0 => Math.Exp(-8 * t) * Enumerable.Range(1, 8).Sum(k => Math.Sin(2 * Math.PI * 110 * k * pitch * t + phases[k - 1]) / k),
                     1 => Math.Exp(-10 * t) * Enumerable.Range(1, 4).Sum(k => Math.Sin(2 * Math.PI * 700 * (0.4 + k * k * 0.6) * pitch * t + phases[k - 1])),
