@@ -38,7 +38,10 @@ internal sealed record GridLayout
     internal required IReadOnlyList<(double From, double To)> Lines { get; init; }
 
     /// <summary>Side of the coloured square beside a name.</summary>
-    internal double ChipSize => Math.Min(9, RowHeight - 6);
+    internal double ChipSize => Math.Clamp(RowHeight - 6, Math.Min(2, RowHeight), 9);
+
+    /// <summary>Whether rows are tall enough for names: hundreds fit, thousands do not.</summary>
+    internal bool HasNames => RowHeight >= 11;
 
     /// <summary>Where names end.</summary>
     internal double NameRight => Left - 18 - ChipSize;
@@ -57,9 +60,10 @@ internal sealed record GridLayout
         double left = Margin + Math.Ceiling(nameWidth) + 28, plot = width - Margin - left;
         int rows = Math.Max(1, grid.Sounds.Count);
         double fixedHeight = GridTop(hasWaveform, hasBars) + TimeAxisHeight + SystemGap;
-        int most = (int)Math.Max(1, (TallestPicture / options.Scale - HeaderHeight - 2 * Margin) / (fixedHeight + rows * ShortestRow));
+        double room = TallestPicture / options.Scale - HeaderHeight - 2 * Margin;
+        int most = (int)Math.Max(1, room / (fixedHeight + rows * RowHeightFor(rows, 2)));
         var lines = GridLines.Break(grid, new(plot, most, options.BeatsPerBar));
-        double rowHeight = RowHeightFor(rows, lines.Count);
+        double rowHeight = Math.Min(RowHeightFor(rows, lines.Count), (room - fixedHeight) / rows);
         return new GridLayout
         {
             Width = width,

@@ -10,7 +10,7 @@ internal static class GridMovieBackground
     {
         frame.Fill(options.Theme.Background);
         for (int row = 0; row < Math.Max(1, grid.Sounds.Count); row += 2)
-            frame.Fill(layout.Rows with { Y = layout.Rows.Y + row * layout.RowHeight, Height = layout.RowHeight }, options.Theme.Band);
+            frame.Fill(layout.Rows with { Y = layout.RowTop(row), Height = layout.RowHeight }, options.Theme.Band);
         using var canvas = new Canvas(frame);
         DrawHeader(canvas, grid, options, layout);
         DrawCaptions(canvas, grid, options.Theme, layout);
@@ -49,7 +49,7 @@ internal static class GridMovieBackground
     {
         TextStyle style = layout.NameStyle with { Color = theme.Quiet };
         for (int row = 0; row < grid.Sounds.Count; row++)
-            canvas.DrawText(grid.Sounds[row].Name, (layout.NameRight, layout.Rows.Y + (row + 0.5) * layout.RowHeight), style);
+            canvas.DrawText(grid.Sounds[row].Name, (layout.NameRight, layout.RowTop(row) + layout.RowHeight / 2.0), style);
     }
 
     private static void DrawSentence(Canvas canvas, GridTheme theme, GridMovieLayout layout)

@@ -57,7 +57,7 @@ internal sealed class GridMovieBlocks
         double free = double.NegativeInfinity;
         foreach (int row in Sounding(time).Select(block => block.Row).Distinct().Order())
         {
-            double middle = _layout.Rows.Y + (row + 0.5) * _layout.RowHeight;
+            double middle = _layout.RowTop(row) + _layout.RowHeight / 2.0;
             if (!_layout.HasNames && middle < free)
                 continue;
             canvas.DrawText(_grid.Sounds[row].Name, (_layout.NameRight, middle), _name);
@@ -70,14 +70,14 @@ internal sealed class GridMovieBlocks
         int gap = Math.Clamp(_layout.RowHeight / 9, 1, 5), height = _layout.RowHeight - Math.Min(2 * gap, _layout.RowHeight / 3);
         // A gap of a pixel keeps repeats apart.
         int left = _layout.Position(block.Onset) - viewStart, right = _layout.Position(block.Offset) - viewStart - 1;
-        int top = _layout.Rows.Y + block.Row * _layout.RowHeight + (_layout.RowHeight - height) / 2;
+        int top = _layout.RowTop(block.Row) + (_layout.RowHeight - height) / 2;
         RoundedBlock.Fill(target, new(_layout.Rows.X + left, top, Math.Max(2, right - left), height), _layout.Rows, color);
     }
 
     private void DrawChip(Frame target, int row, Color color)
     {
         int size = _layout.ChipSize, x = _layout.Rows.X - (int)(9 * _layout.Scale) - size;
-        int top = _layout.Rows.Y + row * _layout.RowHeight + (_layout.RowHeight - size) / 2;
+        int top = _layout.RowTop(row) + (_layout.RowHeight - size) / 2;
         RoundedBlock.Fill(target, new(x, top, size, size), new(0, 0, target.Width, target.Height), color);
     }
 

@@ -57,6 +57,8 @@ internal sealed record GridMovieLayout
     /// <summary>Whether the view never moves.</summary>
     internal bool ShowsWholeSong => SongWidth <= Rows.Width + 0.5;
 
+    private int Count { get; init; }
+
     private double SongWidth { get; init; }
 
     internal static GridMovieLayout Create(SoundGrid grid, GridMovieOptions options, bool hasWaveform)
@@ -66,8 +68,9 @@ internal sealed record GridMovieLayout
         int rows = Math.Max(1, grid.Sounds.Count), margin = Scaled(40);
         int waveform = hasWaveform ? Scaled(44) : 0, above = waveform + Math.Max(Scaled(hasWaveform ? 32 : 24), 19);
         int header = (int)(margin + 0.2 * TitleSizeFor(scale) + 2.9 * FactsSizeFor(scale)), axis = Math.Max(Scaled(46), 27);
-        int rowHeight = Math.Clamp((options.Height - header - above - axis) / rows, 2, Scaled(76));
-        int top = header + Math.Max(0, options.Height - header - above - axis - rows * rowHeight) * 2 / 5;
+        int room = options.Height - header - above - axis, rowHeight = Math.Clamp(room / rows, 1, Scaled(76));
+        // Rows that are no whole pixel each share what there is.
+        int rowsHeight = Math.Min(room, rows * rowHeight), top = header + (room - rowsHeight) * 2 / 5;
         double letters = Math.Clamp(rowHeight * 0.74, 11, Math.Max(11.5, 15 * scale));
         var names = new TextStyle { Size = letters, Alignment = TextAlignment.Right, Position = TextPosition.Middle };
         double nameWidth = grid.Sounds.Select(sound => TextRuler.Measure(sound.Name, names).Logical.Width).DefaultIfEmpty(0).Max();
@@ -78,7 +81,8 @@ internal sealed record GridMovieLayout
         {
             Scale = scale,
             Waveform = new(left, top, width, waveform),
-            Rows = new(left, top + above, width, rows * rowHeight),
+            Rows = new(left, top + above, width, rowsHeight),
+            Count = rows,
             RowHeight = rowHeight,
             PixelsPerSecond = pixelsPerSecond,
             SongWidth = grid.Duration * pixelsPerSecond,
@@ -89,6 +93,9 @@ internal sealed record GridMovieLayout
     /// <summary>Numbers on the axes.</summary>
     internal TextStyle NumberStyle(GridTheme theme) =>
         new() { Size = Math.Max(11, 12.5 * Scale), Color = theme.Quiet, Alignment = TextAlignment.Center };
+
+    /// <summary>The first line of pixels of a row.</summary>
+    internal int RowTop(int row) => Rows.Y + (int)((long)row * Rows.Height / Count);
 
     /// <summary>Whole pixels from time 0 to a time.</summary>
     internal int Position(double time) => (int)Math.Round(time * PixelsPerSecond);

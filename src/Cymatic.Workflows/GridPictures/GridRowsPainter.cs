@@ -23,6 +23,8 @@ internal sealed class GridRowsPainter(SoundGrid grid, GridPictureOptions options
         {
             double middle = top + (row + 0.5) * layout.RowHeight, chip = layout.ChipSize;
             canvas.FillRectangle(new Box(layout.Left - 10 - chip, middle - chip / 2, chip, chip), chip * 0.3, _colors[row]);
+            if (!layout.HasNames)
+                continue;
             TextStyle style = layout.NameStyle with { Alignment = TextAlignment.Right, Position = TextPosition.Middle };
             canvas.DrawText(grid.Sounds[row].Name, (layout.NameRight, middle), style);
         }
@@ -51,7 +53,7 @@ internal sealed class GridRowsPainter(SoundGrid grid, GridPictureOptions options
         double left = layout.X(line, Math.Max(block.Onset, from));
         // Repeats that touch stay apart by a hairline.
         double right = Math.Max(layout.X(line, Math.Min(block.Offset, to)) - 0.75, left + 2);
-        double full = layout.RowHeight - Math.Clamp(layout.RowHeight * 0.16, 2.5, 5);
+        double full = layout.RowHeight - Math.Min(Math.Clamp(layout.RowHeight * 0.16, 2.5, 5), layout.RowHeight / 3);
         double height = options.LevelAsHeight ? full * HeightShare(block.LevelDb) : full;
         double top = layout.RowsTop(line) + (block.Row + 0.5) * layout.RowHeight - height / 2;
         canvas.FillRectangle(new Box(left, top, right - left, height), Math.Min(3, height / 4), _colors[block.Row]);

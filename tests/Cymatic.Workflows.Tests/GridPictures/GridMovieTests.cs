@@ -13,6 +13,7 @@ public sealed class GridMovieTests
     [InlineData(33, 20)]
     [InlineData(12, 300)]
     [InlineData(90, 5)]
+    [InlineData(1000, 260)]
     [InlineData(0, 4)]
     public void A_frame_depends_on_its_time_alone(int rows, double duration)
     {
