@@ -1,3 +1,4 @@
+using Cymatic.Imaging;
 using Cymatic.Media;
 using Cymatic.Signal;
 using Cymatic.Workflows;
@@ -21,7 +22,7 @@ internal static class Failures
 
     private static string SentenceOf(Exception exception) => exception switch
     {
-        RequestException or MalformedFileException or UnreadableMediaException or FfmpegException
+        RequestException or MalformedFileException or UnreadableMediaException or FfmpegException or DrawingUnavailableException
             or IOException or UnauthorizedAccessException => exception.Message,
         OutOfMemoryException => "There is not enough memory for a song of this length.",
         AggregateException { InnerException: { } inner } => SentenceOf(inner),

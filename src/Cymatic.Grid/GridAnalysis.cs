@@ -21,9 +21,19 @@ public static class GridAnalysis
     {
         ArgumentNullException.ThrowIfNull(song);
         ArgumentNullException.ThrowIfNull(options);
+        return options.Layers is [GridLayer.Mix]
+            ? Whole(song, options, progress, cancel)
+            : LayerStack.Analyse(song, options.Layers, (part, partProgress) => Whole(part, options, partProgress, cancel), (progress, cancel));
+    }
+
+    // One grid of one sound.
+    private static SoundGrid Whole(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
+    {
         if (WhyEmpty(song) is { } reason)
             return Empty(song, reason);
-        return Waveform(song, options, progress, cancel);
+        return options.Method == GridMethod.Nmf
+            ? NmfMethod.Analyse(song, new NmfOptions { Components = options.Components, Bpm = options.Bpm }, progress, cancel).Grid
+            : Waveform(song, options, progress, cancel);
     }
 
     private static SoundGrid Waveform(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)

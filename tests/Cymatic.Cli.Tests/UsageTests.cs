@@ -39,6 +39,11 @@ public sealed class UsageTests : CliTest
     [InlineData("grid", "song.wav", "-o", "a.docx")]
     [InlineData("grid", "song.wav", "-o", "a")]
     [InlineData("grid", "song.wav", "-o", "a.json", "-o", "./a.json")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--rebuild", "song.wav")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--rebuild", "song.mp3")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--sounds", "song.wav")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--steps", "a.png")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--slow", "0.5")]
     public void Wrong_usage_is_a_sentence_and_exit_code_2(params string[] arguments)
     {
         Songs.Plucks(1).WriteWav(At("song.wav"));

@@ -57,7 +57,10 @@ public sealed class RoundTripTests
 
     // Notes of one pitch and channel follow one another: MIDI cannot tell them apart while they overlap.
     private static Gen<Track> Parts =>
-        from gaps in (from gap in Gen.Choose(0, 500) from length in Gen.Choose(0, 500) from pitch in Gen.Choose(0, 127) from velocity in Gen.Choose(1, 127)
+        from gaps in (from gap in Gen.Choose(0, 500)
+                      from length in Gen.Choose(0, 500)
+                      from pitch in Gen.Choose(0, 127)
+                      from velocity in Gen.Choose(1, 127)
                       select (gap, length, pitch, velocity)).ListOf()
         from channel in Gen.Choose(0, 15)
         from name in Gen.Elements("", "low 3", "ünïcödé ♫")

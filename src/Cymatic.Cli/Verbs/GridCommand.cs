@@ -12,8 +12,8 @@ internal static class GridCommand
         cymatic grid song.flac -o grid.png -o grid.mid -o grid.json
             a picture of the song's unique sounds, a MIDI track for each of them, and the numbers
 
-        cymatic grid song.flac -o slow.mp4 --slow 0.25
-            a movie at a quarter of the speed and the same pitch
+        cymatic grid song.flac -o slow.mp4 --slow 0.25 --sounds one-shots/
+            a movie at a quarter of the speed and the same pitch, and a WAV file of each sound
         """;
 
     private static readonly Argument<string> Song = new("song") { Description = "The song: any audio or video file." };
@@ -21,6 +21,14 @@ internal static class GridCommand
     private static readonly Option<string[]> Outputs = new("-o", "--output")
     {
         Description = $"A file to write; may be given several times. Its kind follows its extension: {string.Join(' ', GridWorkflow.Extensions)}.",
+        HelpName = "file",
+    };
+
+    private static readonly Option<string> Sounds = new("--sounds") { Description = "Write a WAV file of each unique sound into this folder.", HelpName = "folder" };
+
+    private static readonly Option<string> Rebuild = new("--rebuild")
+    {
+        Description = "Write the song as the grid explains it, rebuilt from its sounds, and say how much is left over.",
         HelpName = "file",
     };
 
@@ -35,6 +43,12 @@ internal static class GridCommand
         Description = "Rows of the method nmf.",
         HelpName = "number",
         DefaultValueFactory = _ => new GridOptions().Components,
+    };
+
+    private static readonly Option<string> Steps = new("--steps")
+    {
+        Description = "Write a picture of the steps of the method nmf: spectrogram, activations, coloured, thresholded.",
+        HelpName = "file",
     };
 
     private static readonly Option<double?> Bpm = new("--bpm") { Description = "Quarter notes a minute, when you know them.", HelpName = "number" };
@@ -73,9 +87,9 @@ internal static class GridCommand
         Parsing.MustLieBetween(Slow, 0.05, 1);
         var command = new Command("grid", "Draws a row for every unique sound of a song, and a block wherever it plays.")
         {
-            Song, Outputs, Method, Components, Bpm, Onsets, Lenient, Layers, Slow, Title, Theme, Json, Quiet,
+            Song, Outputs, Sounds, Rebuild, Method, Components, Steps, Bpm, Onsets, Lenient, Layers, Slow, Title, Theme, Json, Quiet,
         };
-        command.Validators.Add(Parsing.AsksForSomething(Outputs));
+        command.Validators.Add(Parsing.AsksForSomething(Outputs, Sounds, Rebuild, Steps));
         command.SetAction(RunAsync);
         return command;
     }
@@ -96,6 +110,9 @@ internal static class GridCommand
     {
         Song = parse.GetRequiredValue(Song),
         Outputs = parse.GetValue(Outputs) ?? [],
+        SoundsFolder = parse.GetValue(Sounds),
+        Rebuild = parse.GetValue(Rebuild),
+        Steps = parse.GetValue(Steps),
         OnsetsFile = parse.GetValue(Onsets),
         Lenient = parse.GetValue(Lenient),
         Slow = parse.GetValue(Slow),

@@ -17,6 +17,8 @@ internal static class GridSummary
             writer.WriteLine(remark);
         if (result.ResidualDb is { } residual)
             writer.WriteLine(Invariant($"What the grid leaves unexplained lies at {residual:0.0} dB."));
+        if (result.SoundFiles.Count > 0)
+            writer.WriteLine($"Wrote {Count(result.SoundFiles.Count, "sound")} into {Path.GetDirectoryName(result.SoundFiles[0])}");
         foreach (string file in result.Files)
             writer.WriteLine($"Wrote {file}");
     }
@@ -37,7 +39,7 @@ internal static class GridSummary
             if (result.ResidualDb is { } residual)
                 json.WriteNumber("residual_db", residual);
             WriteStrings(json, "remarks", result.Remarks);
-            WriteStrings(json, "files", result.Files);
+            WriteStrings(json, "files", result.Files.Concat(result.SoundFiles));
             json.WriteEndObject();
         }
 

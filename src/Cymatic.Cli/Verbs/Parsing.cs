@@ -42,6 +42,6 @@ internal static class Parsing
     public static Action<CommandResult> AsksForSomething(params Option[] outputs) => result =>
     {
         if (outputs.All(option => result.GetResult(option) is null))
-            result.AddError("Say what to write, for example -o grid.png.");
+            result.AddError($"Say what to write, for example -o grid.png (or {string.Join(", ", outputs.Skip(1).Select(option => option.Name))}).");
     };
 }

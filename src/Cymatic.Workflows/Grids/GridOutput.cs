@@ -6,8 +6,6 @@ namespace Cymatic.Workflows;
 /// <summary>Writes the files of a grid; each one's kind follows its extension.</summary>
 internal sealed class GridOutput
 {
-    private static readonly string[] Pictures = [".png", ".svg", ".pdf"];
-
     private static readonly Dictionary<string, Action<Stream, GridDocument>> Documents = new()
     {
         [".mid"] = GridMidi.Write,
@@ -28,6 +26,9 @@ internal sealed class GridOutput
         _picture = new Lazy<GridPicture>(() => new GridPicture(
             document.Grid, song, new GridPictureOptions { Title = document.Title, Theme = request.Theme ?? GridTheme.Light }));
     }
+
+    /// <summary>The extensions of pictures.</summary>
+    public static IReadOnlyCollection<string> Pictures { get; } = [".png", ".svg", ".pdf"];
 
     /// <summary>Every known extension, in the order in which people look for them.</summary>
     public static IReadOnlyCollection<string> Extensions { get; } = [.. Pictures, .. VideoFile.Extensions, .. Documents.Keys];

@@ -11,6 +11,15 @@ public sealed record GridRequest
     /// <summary>The files to write; each one's kind follows its extension (<see cref="GridWorkflow.Extensions"/>).</summary>
     public IReadOnlyList<string> Outputs { get; init; } = [];
 
+    /// <summary>A folder that gets a WAV file of each unique sound; it is made when it is missing.</summary>
+    public string? SoundsFolder { get; init; }
+
+    /// <summary>A sound file that gets the song as the grid explains it: rows × blocks × gains.</summary>
+    public string? Rebuild { get; init; }
+
+    /// <summary>A picture (.png, .svg, .pdf) of the steps of <see cref="GridMethod.Nmf"/>: spectrogram, activations, coloured, thresholded.</summary>
+    public string? Steps { get; init; }
+
     /// <summary>A Standard MIDI File of the song whose notes are the onsets.</summary>
     public string? OnsetsFile { get; init; }
 

@@ -8,6 +8,9 @@ namespace Cymatic.Workflows;
 /// <summary>The job "a row for every unique sound of a song": reads, analyses, draws, writes.</summary>
 public static class GridWorkflow
 {
+    // What is rebuilt is compared with the song: a lossy file would be compared with its encoder.
+    private static readonly string[] RebuiltExtensions = [".wav", ".flac"];
+
     /// <summary>The extensions of the files that can be written.</summary>
     public static IReadOnlyCollection<string> Extensions => GridOutput.Extensions;
 
@@ -28,31 +31,33 @@ public static class GridWorkflow
         Check(request);
         List<string> remarks = [];
         GridOptions options = OptionsOf(request, remarks);
-        string name = Path.GetFileName(request.Song);
-        AudioReading reading = AudioFile.ReadWithRemarks(request.Song, null, StepProgress.Begin(progress, $"reading {name}"), cancel);
+        AudioReading reading = AudioFile.ReadWithRemarks(
+            request.Song, null, StepProgress.Begin(progress, $"reading {Path.GetFileName(request.Song)}"), cancel);
         remarks.AddRange(reading.Remarks);
         SoundGrid grid = GridAnalysis.Analyse(reading.Sound, options, StepProgress.Begin(progress, "finding its unique sounds"), cancel);
         remarks.AddRange(grid.Remarks);
-        var document = new GridDocument
-        {
-            Grid = grid with { Remarks = remarks },
-            Title = request.Title ?? Path.GetFileNameWithoutExtension(request.Song),
-        };
-        var writer = new GridOutput(document, request, reading.Sound);
-        foreach (string output in request.Outputs)
-            writer.Write(output, StepProgress.Begin(progress, $"writing {Path.GetFileName(output)}"), cancel);
-        return new GridResult(document.Grid, request.Outputs, document.ResidualDb, remarks);
+        var song = new GridSong(request, reading.Sound, grid with { Remarks = remarks });
+        return song.Write(progress, cancel);
     }
 
     private static void Check(GridRequest request)
     {
+        string[] rebuilt = OneOrNone(request.Rebuild), steps = OneOrNone(request.Steps);
         RequestChecks.KnownExtensions(request.Outputs, Extensions);
+        RequestChecks.KnownExtensions(rebuilt, RebuiltExtensions);
+        RequestChecks.KnownExtensions(steps, GridOutput.Pictures);
+        if (request.Steps is not null && request.Options.Method != GridMethod.Nmf)
+            throw new RequestException("Only the method nmf has steps that can be drawn.");
         if (request.Slow != 1 && !request.Outputs.Any(GridOutput.IsMovie))
             throw new RequestException("A song is slowed in movies, but no movie is asked for.");
-        RequestChecks.Distinct([request.Song, request.OnsetsFile], request.Outputs);
+        if (File.Exists(request.SoundsFolder))
+            throw new RequestException($"'{request.SoundsFolder}' is a file; the sounds need a folder.");
+        RequestChecks.Distinct([request.Song, request.OnsetsFile], [.. request.Outputs, .. rebuilt, .. steps]);
         RequestChecks.Readable([request.Song, request.OnsetsFile]);
-        RequestChecks.Writable(request.Outputs);
+        RequestChecks.Writable([.. request.Outputs, .. rebuilt, .. steps]);
     }
+
+    private static string[] OneOrNone(string? path) => path is null ? [] : [path];
 
     private static GridOptions OptionsOf(GridRequest request, List<string> remarks)
     {
