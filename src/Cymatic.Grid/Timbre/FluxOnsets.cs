@@ -10,7 +10,7 @@ internal static class FluxOnsets
     private const int PeakRadius = 6, MedianRadius = 20, LeastGap = 6;
 
     /// <summary>dB by which a peak stands above the median of its 200 ms, and its least share of the song's strong onsets.</summary>
-    private const float LeastRiseDb = 1.5f, LeastShare = 0.15f;
+    private const float LeastRiseDb = 1.5f, LeastShare = 0.1f;
 
     /// <summary>Rising onset samples.</summary>
     public static List<int> Find(Sound song)

@@ -6,7 +6,7 @@ namespace Cymatic.Grid;
 internal static class PatchClusters
 {
     /// <summary>Patches up to which all pairs are compared; of more, the others join the nearest of so many.</summary>
-    private const int MostCompared = 1000;
+    private const int MostCompared = 700;
 
     /// <summary>A label for each patch, and the cut that was used in dB.</summary>
     public static (int[] Labels, double CutDb) Of(TimbrePatch[] patches, double? cutDb, CancellationToken cancel)

@@ -55,12 +55,12 @@ public sealed class TimbreMethodTests
     public void More_onsets_than_are_compared_with_each_other_get_labels_too()
     {
         var random = new Random(6);
-        var samples = new float[1500 * 700];
+        var samples = new float[900 * 3000];
         for (int i = 0; i < samples.Length; i++)
-            samples[i] = (float)(Math.Exp(-(i % 700) / 120.0) * ((i / 700 % 2 == 0) ? Math.Sin(0.3 * i) : random.NextDouble() - 0.5));
+            samples[i] = (float)(Math.Exp(-(i % 3000) / 400.0) * ((i / 3000 % 2 == 0) ? Math.Sin(0.3 * i) : random.NextDouble() - 0.5));
         SoundGrid grid = TimbreMethod.Analyse(
-            new Sound(samples, Rate), new TimbreOptions { Onsets = [.. Enumerable.Range(0, 1500).Select(i => i * 700.0 / Rate)], CutDb = 9 });
-        Assert.Equal(1500, grid.Events.Count);
+            new Sound(samples, Rate), new TimbreOptions { Onsets = [.. Enumerable.Range(0, 900).Select(i => i * 3000.0 / Rate)], CutDb = 9 });
+        Assert.Equal(900, grid.Events.Count);
         Assert.InRange(grid.Sounds.Count, 2, 20);
     }
 
