@@ -26,25 +26,38 @@ public static class GridAnalysis
             : LayerStack.Analyse(song, options.Layers, (part, partProgress) => Whole(part, options, partProgress, cancel), (progress, cancel));
     }
 
-    // One grid of one sound.
     private static SoundGrid Whole(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
     {
         if (WhyEmpty(song) is { } reason)
             return Empty(song, reason);
-        return options.Method == GridMethod.Nmf
-            ? NmfMethod.Analyse(song, new NmfOptions { Components = options.Components, Bpm = options.Bpm }, progress, cancel).Grid
-            : Waveform(song, options, progress, cancel);
+        return options.Method switch
+        {
+            GridMethod.Nmf => NmfMethod.Analyse(song, new NmfOptions { Components = options.Components, Bpm = options.Bpm }, progress, cancel).Grid,
+            GridMethod.Timbre => Timbre(song, options, progress, cancel),
+            _ => Waveform(song, options, progress, cancel),
+        };
+    }
+
+    private static SoundGrid Timbre(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
+    {
+        SoundGrid grid = TimbreMethod.Analyse(song, new TimbreOptions { Onsets = options.Onsets }, progress, cancel);
+        return options.Bpm is null ? grid : grid with { Bpm = options.Bpm };
     }
 
     private static SoundGrid Waveform(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
     {
         WaveformResult found = WaveformMethod.Find(song, options, progress, cancel);
-        SoundGrid grid = GridBuilder.Build(found.Heard, found.Events, "waveform", cancel);
-        var remarks = new List<string>();
-        if (found.Loop is not null)
-            remarks.Add("A recorded loop plays under the song; it was taken away before the sounds were told apart and has no row.");
         if (options.Method == GridMethod.Auto && found.RepeatShare() < LeastRepeatShare)
-            remarks.Add("Few sounds come again as the same waveform: the song may be played by hand, and similar sounds may have rows of their own.");
+        {
+            SoundGrid byTimbre = Timbre(song, options, null, cancel);
+            const string why = "Few sounds come again as the same waveform (played by hand, sung, or by a free-running synthesizer), so rows gather what sounds alike.";
+            return byTimbre with { Remarks = [why, .. byTimbre.Remarks] };
+        }
+
+        SoundGrid grid = GridBuilder.Build(found.Heard, found.Events, "waveform", cancel);
+        string[] remarks = found.Loop is null
+            ? []
+            : ["A recorded loop plays under the song; it was taken away before the sounds were told apart and has no row."];
         return Tempo.Of(grid with { Background = found.Loop, Remarks = remarks }, options, found.Pulse);
     }
 

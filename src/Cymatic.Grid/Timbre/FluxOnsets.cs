@@ -6,7 +6,6 @@ namespace Cymatic.Grid;
 /// <summary>Picks the onsets of music that is played: peaks of the flux that stand out in their song.</summary>
 internal static class FluxOnsets
 {
-    private const double HopSeconds = 0.005;
     private const int PeakRadius = 6, MedianRadius = 20, LeastGap = 6;
 
     /// <summary>dB by which a peak stands above the median of its 200 ms, and its least share of the song's strong onsets.</summary>
@@ -15,12 +14,13 @@ internal static class FluxOnsets
     /// <summary>Rising onset samples.</summary>
     public static List<int> Find(Sound song)
     {
-        float[] flux = CandidateOnsets.Flux(song);
+        var bands = new LogBands(song);
+        float[] flux = bands.Flux;
         List<int> peaks = Peaks(flux);
         float[] heights = [.. peaks.Select(t => flux[t]).Order()];
         float least = heights.Length == 0 ? 0 : LeastShare * heights[(int)(0.8 * (heights.Length - 1))];
         var onsets = new List<int>();
-        int hop = Math.Max(1, (int)Math.Round(HopSeconds * song.SampleRate)), last = -LeastGap;
+        int last = -LeastGap;
         foreach (int t in peaks)
         {
             if (flux[t] < least || t - last < LeastGap)
@@ -28,7 +28,7 @@ internal static class FluxOnsets
             last = t;
 
             // The flux looks 20 ms back through a frame of 23 ms: its peak is a hop after the attack.
-            onsets.Add(Math.Max(0, (t - 1) * hop));
+            onsets.Add(Math.Max(0, (t - 1) * bands.Hop));
         }
 
         return onsets;

@@ -8,7 +8,7 @@ internal static class CompletedOnsets
     private const double ClusterRho2 = 0.8;
 
     /// <summary>The candidates and, where a known head sounds and no candidate is near, more of them.</summary>
-    public static List<Candidate> Of(WhitenedSong song, List<Candidate> candidates, List<Twin>[] twins, float[] flux, CancellationToken cancel)
+    public static List<Candidate> Of(WhitenedSong song, List<Candidate> candidates, List<Twin>[] twins, LogBands bands, CancellationToken cancel)
     {
         int length = song.Samples(HeadSeconds), lead = song.Samples(ExplainAway.LeadSeconds);
         List<List<(int Index, int Lag)>> groups = TwinClusters.Group(twins, ClusterRho2);
@@ -22,10 +22,10 @@ internal static class CompletedOnsets
         {
             int at = s.Sample + lead;
             if (!candidates.Exists(c => Math.Abs(c.Sample - at) < near) && at < song.Length)
-                added.Add(new Candidate(at, CandidateOnsets.FluxAt(flux, at, song.Rate)));
+                added.Add(new Candidate(at, bands.FluxNear(at)));
         }
 
-        return [.. candidates.Concat(CandidateOnsets.Merge(added, near)).OrderBy(c => c.Sample)];
+        return [.. candidates.Concat(CandidateOnsets.Merge(added, song, near)).OrderBy(c => c.Sample)];
     }
 
     private static float[][] Head(WhitenedSong song, int start, int length) =>

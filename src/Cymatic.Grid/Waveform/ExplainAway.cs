@@ -11,6 +11,7 @@ internal sealed class ExplainAway
     public const double LeadSeconds = 0.003;
     private const double HeadSeconds = 0.100;
     private const double LongestSeconds = 0.9;
+    private const double ShadowShare = 0.75;
 
     private readonly WhitenedSong _song;
     private readonly WhitenedSong _residual;
@@ -59,6 +60,7 @@ internal sealed class ExplainAway
             solver.Sweep();
         solver.Prune();
         solver.MergeTwins();
+        solver.DropShadows();
         solver.AddSingles();
         return (solver._templates, solver._residual);
     }
@@ -188,18 +190,30 @@ internal sealed class ExplainAway
         }
     }
 
-    /// <summary>Re-estimates one waveform and its gains from the residual plus its own playings.</summary>
+    /// <summary>Re-estimates one waveform and its gains from the residual plus its own playings; what would leave more unexplained is not taken.</summary>
     private void Estimate(Template template)
     {
         int length = Math.Min(_song.Samples(LongestSeconds), Math.Max(_head, template.SmallestDistance()));
+        double before = LeftUnder(template, length);
         foreach (Playing p in template.Playings)
             template.AddTo(_residual, p, +1);
+        (float[][] oldWave, List<Playing> oldPlayings) = (template.Wave, template.Playings);
         if (length != template.Length)
             template.Wave = [.. template.Wave.Select(w => Resized(w, length))];
         TemplateFit.Update(template, _residual);
         foreach (Playing p in template.Playings)
             template.AddTo(_residual, p, -1);
+        if (LeftUnder(template, length) <= 1.1 * before)
+            return;
+        foreach (Playing p in template.Playings)
+            template.AddTo(_residual, p, +1);
+        (template.Wave, template.Playings) = (oldWave, oldPlayings);
+        foreach (Playing p in template.Playings)
+            template.AddTo(_residual, p, -1);
     }
+
+    private double LeftUnder(Template template, int length) =>
+        template.Playings.Sum(p => _residual.Energy(p.Sample, Math.Max(length, template.Length)));
 
     private static float[] Resized(float[] wave, int length)
     {
@@ -320,6 +334,23 @@ internal sealed class ExplainAway
         }
 
         return any;
+    }
+
+    /// <summary>
+    /// A template that plays almost only where stronger ones play is what those left unexplained, or always plays with them: it has no row of its own.
+    /// </summary>
+    private void DropShadows()
+    {
+        int near = _song.Samples(0.030);
+        foreach (Template weak in _templates.OrderBy(t => t.Energy(0, _head)).ToList())
+        {
+            Playing[] stronger = [.. _templates
+                .Where(t => !ReferenceEquals(t, weak) && t.Energy(0, _head) >= weak.Energy(0, _head))
+                .SelectMany(t => t.Playings)];
+            int shadowed = weak.Playings.Count(p => stronger.Any(q => Math.Abs(p.Sample - q.Sample) < near));
+            if (shadowed >= ShadowShare * weak.Playings.Count)
+                _templates.Remove(weak);
+        }
     }
 
     /// <summary>Onsets that nothing explains are sounds that play once.</summary>

@@ -40,6 +40,9 @@ internal sealed class HeadMatcher
         Parallel.For(0, _places.Length, Transform);
     }
 
+    /// <summary>The audio that is compared.</summary>
+    public WhitenedSong Song => _song;
+
     /// <summary>Samples of a head.</summary>
     public int HeadLength { get; }
 

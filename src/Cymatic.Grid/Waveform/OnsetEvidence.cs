@@ -2,18 +2,19 @@ namespace Cymatic.Grid;
 
 /// <summary>What speaks for and against a candidate's being the start of a sound rather than a moment inside one.</summary>
 /// <param name="LogStrength">Natural logarithm of the flux peak in dB.</param>
-/// <param name="Free">1 when some twin has another past: the sound starts by itself.</param>
 /// <param name="Dependent">1 when every twin has the same past at the same gain: it is a part of a longer sound.</param>
 /// <param name="Single">1 when it has no twin.</param>
 /// <param name="Rise">Energy of the 20 ms after against the 20 ms before, in dB / 10, whitened.</param>
 /// <param name="Level">Energy of the first 50 ms against the song's 80 % quantile, in dB / 10, whitened.</param>
-internal readonly record struct OnsetEvidence(double LogStrength, double Free, double Dependent, double Single, double Rise, double Level)
+/// <param name="Novelty">Natural logarithm of 1 + the RMS change of the log spectrum in dB.</param>
+internal readonly record struct OnsetEvidence(double LogStrength, double Dependent, double Single, double Rise, double Level, double Novelty)
 {
     private const double TwinRho2 = 0.6;
 
     /// <summary>The evidence for every candidate.</summary>
-    public static OnsetEvidence[] Gather(WhitenedSong song, IReadOnlyList<Candidate> candidates, List<Twin>[] twins, HeadMatcher matcher)
+    public static OnsetEvidence[] Gather(LogBands bands, IReadOnlyList<Candidate> candidates, List<Twin>[] twins, HeadMatcher matcher)
     {
+        WhitenedSong song = matcher.Song;
         var levels = new double[candidates.Count];
         for (int i = 0; i < candidates.Count; i++)
             levels[i] = Decibels(song.Energy(candidates[i].Sample, song.Samples(0.050)));
@@ -22,18 +23,20 @@ internal readonly record struct OnsetEvidence(double LogStrength, double Free, d
         var evidence = new OnsetEvidence[candidates.Count];
         Parallel.For(0, candidates.Count, i =>
         {
-            (double free, double dependent, double single) = Past(song, candidates, twins[i], i, matcher);
+            (double dependent, double single) = Past(candidates, twins[i], i, matcher);
             int step = song.Samples(0.020), at = candidates[i].Sample;
             double rise = Decibels(song.Energy(at, step)) - Decibels(song.Energy(at - step, step));
             evidence[i] = new OnsetEvidence(
-                Math.Log(Math.Max(1, candidates[i].Strength)), free, dependent, single, Math.Clamp(rise / 10, -3, 3), Math.Max(-6, (levels[i] - loud) / 10));
+                Math.Log(Math.Max(1, candidates[i].Strength)), dependent, single, Math.Clamp(rise / 10, -3, 3), Math.Max(-6, (levels[i] - loud) / 10),
+                Math.Log(1 + bands.Novelty(at)));
         });
         return evidence;
     }
 
-    private static (double Free, double Dependent, double Single) Past(
-        WhitenedSong song, IReadOnlyList<Candidate> candidates, List<Twin> twins, int i, HeadMatcher matcher)
+    private static (double Dependent, double Single) Past(
+        IReadOnlyList<Candidate> candidates, List<Twin> twins, int i, HeadMatcher matcher)
     {
+        WhitenedSong song = matcher.Song;
         int past = song.Samples(0.080), gap = song.Samples(0.006);
         double lowest = double.PositiveInfinity;
         foreach (Twin twin in twins)
@@ -49,8 +52,8 @@ internal readonly record struct OnsetEvidence(double LogStrength, double Free, d
         }
 
         if (double.IsPositiveInfinity(lowest))
-            return (0, 0, 1);
-        return (lowest < 0.3 ? 1 : 0, lowest > 0.6 ? 1 : 0, 0);
+            return (0, 1);
+        return (lowest > 0.6 ? 1 : 0, 0);
     }
 
     private static double Decibels(double energy) => 10 * Math.Log10(energy + 1e-12);

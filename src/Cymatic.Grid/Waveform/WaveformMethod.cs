@@ -19,12 +19,14 @@ internal static class WaveformMethod
         WhitenedSong whitened = WhitenedSong.Of(song);
         Sound? loop = BackgroundLoop.Find(song, whitened, cancel);
         Sound heard = loop is null ? song : BackgroundLoop.Remove(song, loop);
+        WhitenedSong? under = loop is null ? null : whitened;
         if (loop is not null)
-            whitened = WhitenedSong.Of(heard);
+            whitened = WhitenedSong.Of(heard, whitened.Predictor);
         progress?.Report(0.2);
-        (List<Candidate> candidates, List<Twin>[] twins, HeadMatcher matcher) = Candidates(heard, whitened, options, cancel);
+        var bands = new LogBands(heard);
+        (List<Candidate> candidates, List<Twin>[] twins, HeadMatcher matcher) = Candidates(bands, whitened, under, options, cancel);
         progress?.Report(0.5);
-        OnsetEvidence[] evidence = OnsetEvidence.Gather(whitened, candidates, twins, matcher);
+        OnsetEvidence[] evidence = OnsetEvidence.Gather(bands, candidates, twins, matcher);
         (List<int> kept, Pulse pulse) = OnsetChoice.Choose(candidates, evidence, twins, whitened.Rate);
         if (options.Onsets is not null)
             kept = [.. Enumerable.Range(0, candidates.Count)];
@@ -37,17 +39,18 @@ internal static class WaveformMethod
     }
 
     private static (List<Candidate> Candidates, List<Twin>[] Twins, HeadMatcher Matcher) Candidates(
-        Sound song, WhitenedSong whitened, GridOptions options, CancellationToken cancel)
+        LogBands bands, WhitenedSong whitened, WhitenedSong? under, GridOptions options, CancellationToken cancel)
     {
-        float[] flux = CandidateOnsets.Flux(song);
         List<Candidate> candidates = options.Onsets is { } told
-            ? CandidateOnsets.Told(told, whitened, flux)
-            : CandidateOnsets.Find(song, whitened, flux);
+            ? CandidateOnsets.Told(told, whitened, bands)
+            : CandidateOnsets.Find(whitened, bands);
+        if (under is not null && options.Onsets is null)
+            candidates = BackgroundEdge.Without(candidates, under, whitened);
         var matcher = new HeadMatcher(whitened, candidates.Select(c => c.Sample), TwinHeadSeconds);
         List<Twin>[] twins = matcher.AllTwins(LeastTwin, cancel);
         if (options.Onsets is not null)
             return (candidates, twins, matcher);
-        List<Candidate> completed = CompletedOnsets.Of(whitened, candidates, twins, flux, cancel);
+        List<Candidate> completed = CompletedOnsets.Of(whitened, candidates, twins, bands, cancel);
         if (completed.Count == candidates.Count)
             return (candidates, twins, matcher);
         matcher = new HeadMatcher(whitened, completed.Select(c => c.Sample), TwinHeadSeconds);

@@ -49,6 +49,23 @@ internal sealed class WhitenedSong
         return new WhitenedSong(padded, margin, song.Length, song.SampleRate, predictor);
     }
 
+    /// <summary>The whitened audio itself at another rate: finer lags for a narrow band.</summary>
+    public WhitenedSong AtRate(int rate)
+    {
+        int margin = (int)(MarginSeconds * rate) + 4096;
+        var padded = new float[Channels][];
+        int length = 0;
+        for (int c = 0; c < Channels; c++)
+        {
+            float[] samples = Resampler.Resample(Window(c, 0, Length).ToArray(), Rate, rate);
+            length = samples.Length;
+            padded[c] = new float[length + 2 * margin];
+            samples.CopyTo(padded[c], margin);
+        }
+
+        return new WhitenedSong(padded, margin, length, rate, Predictor);
+    }
+
     /// <summary>A copy that may be written to.</summary>
     public WhitenedSong Clone() => new([.. _padded.Select(channel => (float[])channel.Clone())], _margin, Length, Rate, Predictor);
 
