@@ -7,12 +7,17 @@ internal static class CompletedOnsets
     private const float LeastRho2 = 0.85f;
     private const double ClusterRho2 = 0.8;
 
+    /// <summary>Song seconds times heads that are searched: all sounds of a short song, the most frequent ones of a long one.</summary>
+    private const double SearchedSeconds = 4800;
+    private const int FewestHeads = 16;
+
     /// <summary>The candidates and, where a known head sounds and no candidate is near, more of them.</summary>
     public static List<Candidate> Of(WhitenedSong song, List<Candidate> candidates, List<Twin>[] twins, LogBands bands, CancellationToken cancel)
     {
         int length = song.Samples(HeadSeconds), lead = song.Samples(ExplainAway.LeadSeconds);
         List<List<(int Index, int Lag)>> groups = TwinClusters.Group(twins, ClusterRho2);
-        int[] heads = [.. groups.Select(g => g.MaxBy(m => song.Energy(candidates[m.Index].Sample, length)).Index)];
+        int most = Math.Max(FewestHeads, (int)(SearchedSeconds * song.Rate / Math.Max(1, song.Length)));
+        int[] heads = [.. groups.OrderByDescending(g => g.Count).Take(most).Select(g => g.MaxBy(m => song.Energy(candidates[m.Index].Sample, length)).Index)];
         var search = new SongSearch(song, length);
         List<float[][]> waves = [.. heads.Select(h => Head(song, candidates[h].Sample - lead, length))];
         List<Sighting>[] sightings = search.Find(waves, LeastRho2, song.Samples(0.015), cancel);

@@ -26,4 +26,13 @@ internal static class ComplexProducts
             im[i] += aRe[i] * bIm[i] - aIm[i] * bRe[i];
         }
     }
+
+    /// <summary>result = conj(a)·b.</summary>
+    public static void Conjugate(
+        ReadOnlySpan<float> aRe, ReadOnlySpan<float> aIm, ReadOnlySpan<float> bRe, ReadOnlySpan<float> bIm, Span<float> re, Span<float> im)
+    {
+        re.Clear();
+        im.Clear();
+        AddConjugate(aRe, aIm, bRe, bIm, re, im);
+    }
 }

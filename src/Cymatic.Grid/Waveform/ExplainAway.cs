@@ -11,6 +11,8 @@ internal sealed class ExplainAway
     public const double LeadSeconds = 0.003;
     private const double HeadSeconds = 0.100;
     private const double LongestSeconds = 0.9;
+    private const double ReachSeconds = 0.006;
+    private const int MostTried = 24;
     private const double ShadowShare = 0.75;
 
     private readonly WhitenedSong _song;
@@ -20,6 +22,8 @@ internal sealed class ExplainAway
     private readonly CancellationToken _cancel;
     private readonly int _lead;
     private readonly int _head;
+    private readonly HeadCorrelator _correlator;
+    private readonly HeadCorrelator.Scratch _scratch;
 
     private ExplainAway(WhitenedSong song, IEnumerable<int> onsets, CancellationToken cancel)
     {
@@ -29,6 +33,8 @@ internal sealed class ExplainAway
         _cancel = cancel;
         _lead = song.Samples(LeadSeconds);
         _head = song.Samples(HeadSeconds);
+        _correlator = new HeadCorrelator(_head, song.Samples(ReachSeconds), song.Rate);
+        _scratch = _correlator.NewScratch();
     }
 
     /// <summary>Learns templates from the sounds that start at <paramref name="onsets"/> (samples); what stays alone becomes a template of one playing.</summary>
@@ -68,60 +74,70 @@ internal sealed class ExplainAway
     /// <summary>Share of the song's energy that is left in the head at an onset.</summary>
     private double Left(int onset) => _residual.Energy(onset - _lead, _head) / Math.Max(1e-20, _song.Energy(onset - _lead, _head));
 
-    private bool HasEvent(int onset) =>
-        _templates.Exists(t => t.Playings.Exists(p => Math.Abs(p.Sample + _lead - onset) <= _song.Samples(0.015)));
+    private bool HasEvent(int onset) => _templates.Exists(t => t.PlaysNear(onset - _lead, _song.Samples(0.015)));
 
     /// <summary>Every template against every head that is not explained.</summary>
     private void Match()
     {
-        int reach = _song.Samples(0.006);
+        HeadSpectrum[] spectra = [.. _templates.Select(Spectrum)];
+        HeadCorrelator.Scratch scratch = _correlator.NewScratch();
         foreach (int onset in _onsets)
         {
             _cancel.ThrowIfCancellationRequested();
             for (int tries = 0; tries < 3; tries++)
             {
-                if (HasEvent(onset) && Left(onset) < 0.15)
+                if ((HasEvent(onset) && Left(onset) < 0.15) || !AddBest(onset, spectra, scratch))
                     break;
-                Template? best = null;
-                Playing? bestPlaying = null;
-                double bestRho = 0.2;
-                foreach (Template template in _templates)
-                {
-                    if (template.Playings.Exists(p => Math.Abs(p.Sample + _lead - onset) < _song.Samples(0.06)))
-                        continue;
-                    (double rho, Playing playing) = BestFit(template, onset - _lead, reach);
-                    if (rho > bestRho && playing.Gain is > 0.3 and < 4)
-                        (best, bestPlaying, bestRho) = (template, playing, rho);
-                }
-
-                if (best is null)
-                    break;
-                best.Playings.Add(bestPlaying!);
-                best.Playings.Sort((a, b) => a.Sample.CompareTo(b.Sample));
-                best.AddTo(_residual, bestPlaying!, -1);
             }
         }
     }
 
-    private (double Rho, Playing Playing) BestFit(Template template, int start, int reach)
+    /// <summary>Adds the playing that explains most of the head at an onset; false when none explains enough.</summary>
+    private bool AddBest(int onset, HeadSpectrum[] spectra, HeadCorrelator.Scratch scratch)
     {
-        int n = Math.Min(_head, template.Length);
-        double bestR = 0;
-        int bestAt = start;
-        for (int at = start - reach; at <= start + reach; at++)
+        HeadSpectrum head = _correlator.Analyse(_song.Channels, c => _residual.WindowMemory(c, onset - _lead, _head));
+        int best = -1;
+        Playing? bestPlaying = null;
+        double bestRho = 0.2;
+        foreach (int k in MostSimilar(spectra, head))
         {
-            double r = 0;
-            for (int c = 0; c < _song.Channels; c++)
-                r += TensorPrimitives.Dot<float>(_residual.Window(c, at, n), template.Wave[c].AsSpan(0, n));
-            if (r > bestR)
-                (bestR, bestAt) = (r, at);
+            if (_templates[k].PlaysNear(onset - _lead, _song.Samples(0.06)))
+                continue;
+            (int lag, double peak) = _correlator.Best(spectra[k], head, scratch);
+            if (peak <= 0)
+                continue;
+            (double rho, Playing playing) = Fit(_templates[k], onset - _lead + lag);
+            if (rho > bestRho && playing.Gain is > 0.3 and < 4)
+                (best, bestPlaying, bestRho) = (k, playing, rho);
         }
 
+        if (best < 0)
+            return false;
+        _templates[best].Insert(bestPlaying!);
+        _templates[best].AddTo(_residual, bestPlaying!, -1);
+        return true;
+    }
+
+    private static IEnumerable<int> MostSimilar(HeadSpectrum[] spectra, HeadSpectrum head)
+    {
+        IEnumerable<int> all = Enumerable.Range(0, spectra.Length);
+        return spectra.Length <= MostTried
+            ? all
+            : all.OrderByDescending(k => TensorPrimitives.Dot<float>(spectra[k].Fingerprint, head.Fingerprint)).Take(MostTried);
+    }
+
+    private HeadSpectrum Spectrum(Template template) =>
+        _correlator.Analyse(_song.Channels, c => template.Wave[c].AsMemory(0, Math.Min(_head, template.Length)));
+
+    /// <summary>How much of the residual at <paramref name="start"/> the template explains, and the playing that does it.</summary>
+    private (double Rho, Playing Playing) Fit(Template template, int start)
+    {
+        int n = Math.Min(_head, template.Length);
         double explained = 0, energy = 0;
         var gains = new float[_song.Channels];
         for (int c = 0; c < _song.Channels; c++)
         {
-            ReadOnlySpan<float> x = _residual.Window(c, bestAt, n), s = template.Wave[c].AsSpan(0, n);
+            ReadOnlySpan<float> x = _residual.Window(c, start, n), s = template.Wave[c].AsSpan(0, n);
             double xs = TensorPrimitives.Dot(x, s), ss = TensorPrimitives.SumOfSquares(s);
             energy += TensorPrimitives.SumOfSquares(x);
             if (xs > 0 && ss > 0)
@@ -131,7 +147,7 @@ internal sealed class ExplainAway
             }
         }
 
-        return (explained / Math.Max(energy, 1e-20), new Playing(bestAt, gains));
+        return (explained / Math.Max(energy, 1e-20), new Playing(start, gains));
     }
 
     /// <summary>Clusters the heads that are not explained; groups become templates.</summary>
@@ -253,13 +269,17 @@ internal sealed class ExplainAway
     /// <summary>Two templates with one waveform are one sound.</summary>
     private void MergeTwins()
     {
+        Dictionary<Template, HeadSpectrum> spectra = _templates.ToDictionary(t => t, Spectrum);
         for (int a = 0; a < _templates.Count; a++)
         {
             for (int b = _templates.Count - 1; b > a; b--)
             {
-                (double rho, int lag, _) = Compare(_templates[a], _templates[b]);
-                if (rho > 0.7)
-                    Merge(_templates[a], _templates[b], lag);
+                (Template first, Template second) = (_templates[a], _templates[b]);
+                (double rho, int lag, _) = Compare(first, spectra[first], second, spectra[second]);
+                if (rho <= 0.7)
+                    continue;
+                Merge(first, second, lag);
+                spectra[first] = Spectrum(first);
             }
         }
     }
@@ -269,66 +289,60 @@ internal sealed class ExplainAway
         foreach (Playing p in b.Playings)
         {
             b.AddTo(_residual, p, +1);
-            if (!a.Playings.Exists(q => Math.Abs(q.Sample - p.Sample - lag) < _song.Samples(0.06)))
+            if (!a.PlaysNear(p.Sample + lag, _song.Samples(0.06)))
             {
                 Playing moved = p with { Sample = p.Sample + lag };
-                a.Playings.Add(moved);
+                a.Insert(moved);
                 a.AddTo(_residual, moved, -1);
             }
         }
 
-        a.Playings.Sort((x, y) => x.Sample.CompareTo(y.Sample));
         _templates.Remove(b);
         Estimate(a);
     }
 
     /// <summary>How much of a's head b's waveform explains, b starting <c>lag</c> samples after a, at which gain.</summary>
-    private (double Rho, int Lag, double Gain) Compare(Template a, Template b)
+    private (double Rho, int Lag, double Gain) Compare(Template a, HeadSpectrum spectrumA, Template b, HeadSpectrum spectrumB)
     {
-        int n = Math.Min(_song.Samples(0.120), Math.Min(a.Length, b.Length)), reach = _song.Samples(0.006);
-        double best = 0;
-        int bestLag = 0;
-        for (int lag = -reach; lag <= reach; lag++)
-        {
-            double r = 0;
-            int m = n - Math.Abs(lag);
-            for (int c = 0; c < _song.Channels; c++)
-                r += TensorPrimitives.Dot<float>(a.Wave[c].AsSpan(Math.Max(0, lag), m), b.Wave[c].AsSpan(Math.Max(0, -lag), m));
-            if (r > best)
-                (best, bestLag) = (r, lag);
-        }
-
+        (int lag, double peak) = _correlator.Best(spectrumB, spectrumA, _scratch);
+        if (peak <= 0)
+            return (0, 0, 0);
+        int n = Math.Min(_song.Samples(0.120), Math.Min(a.Length, b.Length)), m = n - Math.Abs(lag);
+        double r = 0;
+        for (int c = 0; c < _song.Channels; c++)
+            r += TensorPrimitives.Dot<float>(a.Wave[c].AsSpan(Math.Max(0, lag), m), b.Wave[c].AsSpan(Math.Max(0, -lag), m));
         double ea = a.Energy(0, n), eb = b.Energy(0, n);
-        return ea > 0 && eb > 0 ? (best * best / (ea * eb), bestLag, best / eb) : (0, 0, 0);
+        return r > 0 && ea > 0 && eb > 0 ? (r * r / (ea * eb), lag, r / eb) : (0, 0, 0);
     }
 
     /// <summary>Where one template lies in another, the other is a mixture: it loses the part and its playings get the part's.</summary>
     private bool Split()
     {
         bool any = false;
+        Dictionary<Template, HeadSpectrum> spectra = _templates.ToDictionary(t => t, Spectrum);
         foreach (Template a in _templates.ToList())
         {
             foreach (Template b in _templates.ToList())
             {
                 if (ReferenceEquals(a, b))
                     continue;
-                (double rho, int lag, double gain) = Compare(a, b);
+                (double rho, int lag, double gain) = Compare(a, spectra[a], b, spectra[b]);
                 if (rho is <= 0.12 or > 0.7 || gain is < 0.75 or > 1.6)
                     continue;
                 foreach (Playing p in a.Playings)
                 {
                     a.AddTo(_residual, p, +1);
                     var part = new Playing(p.Sample + lag, [.. p.Gains.Select(g => (float)(g * gain))]);
-                    if (b.Playings.Exists(q => Math.Abs(q.Sample - part.Sample) < _song.Samples(0.06)))
+                    if (b.PlaysNear(part.Sample, _song.Samples(0.06)))
                         continue;
-                    b.Playings.Add(part);
+                    b.Insert(part);
                     b.AddTo(_residual, part, -1);
                 }
 
-                b.Playings.Sort((x, y) => x.Sample.CompareTo(y.Sample));
                 foreach (Playing p in a.Playings)
                     a.AddTo(_residual, p, -1);
                 Estimate(a);
+                spectra[a] = Spectrum(a);
                 any = true;
             }
         }

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using Cymatic.Signal;
 
 namespace Cymatic.Grid;
 
@@ -12,45 +11,39 @@ internal readonly record struct Twin(int Other, float Rho2, int Lag);
 /// <summary>Compares the first moments of sounds: lag-aligned, gain-matched null test on whitened audio.</summary>
 internal sealed class HeadMatcher
 {
+    /// <summary>Places up to which every pair is compared; beyond, each with those of the most similar fingerprints.</summary>
+    public const int MostAllPairs = 400;
+
+    /// <summary>How many those are.</summary>
+    public const int Shortlist = 64;
     private const double LeadSeconds = 0.003;
     private const double LagSeconds = 0.012;
 
-    private readonly WhitenedSong _song;
     private readonly int[] _places;
-    private readonly RealFft<float> _fft;
-    private readonly float[][] _re;
-    private readonly float[][] _im;
-    private readonly double[] _energy;
+    private readonly HeadCorrelator _correlator;
+    private readonly HeadSpectrum[] _heads;
 
     /// <summary>Prepares the spectra of the heads at <paramref name="places"/> (samples).</summary>
     public HeadMatcher(WhitenedSong song, IEnumerable<int> places, double headSeconds)
     {
-        _song = song;
+        Song = song;
         _places = [.. places];
         Lead = song.Samples(LeadSeconds);
         HeadLength = song.Samples(LeadSeconds + headSeconds);
-        MaxLag = song.Samples(LagSeconds);
-        int size = 2;
-        while (size < HeadLength + MaxLag)
-            size *= 2;
-        _fft = new RealFft<float>(size);
-        _re = new float[_places.Length][];
-        _im = new float[_places.Length][];
-        _energy = new double[_places.Length];
-        Parallel.For(0, _places.Length, Transform);
+        _correlator = new HeadCorrelator(HeadLength, song.Samples(LagSeconds), song.Rate);
+        _heads = new HeadSpectrum[_places.Length];
+        Parallel.For(0, _places.Length, i =>
+            _heads[i] = _correlator.Analyse(song.Channels, c => song.WindowMemory(c, _places[i] - Lead, HeadLength)));
     }
 
     /// <summary>The audio that is compared.</summary>
-    public WhitenedSong Song => _song;
+    public WhitenedSong Song { get; }
 
     /// <summary>Samples of a head.</summary>
     public int HeadLength { get; }
 
     /// <summary>Samples of a head that lie before its place.</summary>
     public int Lead { get; }
-
-    /// <summary>The largest lag in samples.</summary>
-    public int MaxLag { get; }
 
     /// <summary>Number of places.</summary>
     public int Count => _places.Length;
@@ -61,17 +54,19 @@ internal sealed class HeadMatcher
         var twins = new List<Twin>[Count];
         for (int i = 0; i < Count; i++)
             twins[i] = [];
-        Parallel.For(0, Count, new ParallelOptions { CancellationToken = cancel }, () => new Scratch(_fft), (i, _, scratch) =>
+        var options = new ParallelOptions { CancellationToken = cancel };
+        int[][]? near = Count > MostAllPairs ? Fingerprints.Nearest([.. _heads.Select(h => h.Fingerprint)], Shortlist, cancel) : null;
+        Parallel.For(0, Count, options, _correlator.NewScratch, (i, _, scratch) =>
         {
-            for (int j = i + 1; j < Count; j++)
+            IEnumerable<int> others = near is null ? Enumerable.Range(i + 1, Count - i - 1) : near[i].Where(j => j > i || !near[j].Contains(i));
+            foreach (int j in others)
             {
-                if (Match(i, j, scratch) is { } twin && twin.Rho2 >= least)
-                {
-                    lock (twins[i])
-                        twins[i].Add(twin);
-                    lock (twins[j])
-                        twins[j].Add(new Twin(i, twin.Rho2, -twin.Lag));
-                }
+                if (Match(i, j, scratch) is not { } twin || twin.Rho2 < least)
+                    continue;
+                lock (twins[i])
+                    twins[i].Add(twin);
+                lock (twins[j])
+                    twins[j].Add(new Twin(i, twin.Rho2, -twin.Lag));
             }
 
             return scratch;
@@ -82,12 +77,10 @@ internal sealed class HeadMatcher
     }
 
     /// <summary>Compares two places; null when they are strangers.</summary>
-    public Twin? Match(int i, int j, Scratch scratch)
+    private Twin? Match(int i, int j, HeadCorrelator.Scratch scratch)
     {
-        if (_energy[i] <= 0 || _energy[j] <= 0)
-            return null;
-        int lag = BestLag(i, j, scratch, out double peak);
-        if (peak <= 0 || peak * peak < 0.02 * _energy[i] * _energy[j])
+        (int lag, double peak) = _correlator.Best(_heads[i], _heads[j], scratch);
+        if (peak <= 0 || peak * peak < 0.02 * _heads[i].Energy * _heads[j].Energy)
             return null;
         double forward = Explained(_places[i], _places[j] + lag, -Lead, HeadLength);
         double backward = Explained(_places[j], _places[i] - lag, -Lead, HeadLength);
@@ -98,9 +91,9 @@ internal sealed class HeadMatcher
     public double Explained(int a, int b, int from, int length)
     {
         double explained = 0, energy = 0;
-        for (int c = 0; c < _song.Channels; c++)
+        for (int c = 0; c < Song.Channels; c++)
         {
-            ReadOnlySpan<float> x = _song.Window(c, a + from, length), y = _song.Window(c, b + from, length);
+            ReadOnlySpan<float> x = Song.Window(c, a + from, length), y = Song.Window(c, b + from, length);
             double xy = TensorPrimitives.Dot(x, y), yy = TensorPrimitives.SumOfSquares(y);
             energy += TensorPrimitives.SumOfSquares(x);
             if (xy > 0)
@@ -114,60 +107,13 @@ internal sealed class HeadMatcher
     public double Gain(int a, int b, int from, int length)
     {
         double xy = 0, yy = 0;
-        for (int c = 0; c < _song.Channels; c++)
+        for (int c = 0; c < Song.Channels; c++)
         {
-            ReadOnlySpan<float> x = _song.Window(c, a + from, length), y = _song.Window(c, b + from, length);
+            ReadOnlySpan<float> x = Song.Window(c, a + from, length), y = Song.Window(c, b + from, length);
             xy += TensorPrimitives.Dot(x, y);
             yy += TensorPrimitives.SumOfSquares(y);
         }
 
         return yy > 0 ? xy / yy : 0;
     }
-
-    private void Transform(int place)
-    {
-        var head = new float[_fft.Length];
-        var re = new float[_fft.Bins * _song.Channels];
-        var im = new float[_fft.Bins * _song.Channels];
-        for (int c = 0; c < _song.Channels; c++)
-        {
-            _song.Window(c, _places[place] - Lead, HeadLength).CopyTo(head);
-            _fft.Forward(head, re.AsSpan(c * _fft.Bins, _fft.Bins), im.AsSpan(c * _fft.Bins, _fft.Bins));
-        }
-
-        (_re[place], _im[place]) = (re, im);
-        _energy[place] = _song.Energy(_places[place] - Lead, HeadLength);
-    }
-
-    private int BestLag(int i, int j, Scratch s, out double peak)
-    {
-        s.Re.AsSpan().Clear();
-        s.Im.AsSpan().Clear();
-        for (int c = 0; c < _song.Channels; c++)
-        {
-            Range bins = (c * _fft.Bins)..((c + 1) * _fft.Bins);
-            ReadOnlySpan<float> ar = _re[i].AsSpan(bins), ai = _im[i].AsSpan(bins), br = _re[j].AsSpan(bins), bi = _im[j].AsSpan(bins);
-            ComplexProducts.AddConjugate(ar, ai, br, bi, s.Re, s.Im);
-        }
-
-        _fft.Inverse(s.Re, s.Im, s.Time);
-        int late = TensorPrimitives.IndexOfMax<float>(s.Time.AsSpan(0, MaxLag + 1));
-        int early = TensorPrimitives.IndexOfMax<float>(s.Time.AsSpan(_fft.Length - MaxLag));
-        bool isLate = s.Time[late] >= s.Time[_fft.Length - MaxLag + early];
-        peak = isLate ? s.Time[late] : s.Time[_fft.Length - MaxLag + early];
-        return isLate ? late : early - MaxLag;
-    }
-
-    /// <summary>One thread's working memory.</summary>
-    internal sealed class Scratch(RealFft<float> fft)
-    {
-        public float[] Re { get; } = new float[fft.Bins];
-
-        public float[] Im { get; } = new float[fft.Bins];
-
-        public float[] Time { get; } = new float[fft.Length];
-    }
-
-    /// <summary>Working memory for <see cref="Match"/>.</summary>
-    public Scratch NewScratch() => new(_fft);
 }

@@ -10,6 +10,7 @@ namespace Cymatic.Grid;
 internal readonly record struct OnsetEvidence(double LogStrength, double Dependent, double Single, double Rise, double Level, double Novelty)
 {
     private const double TwinRho2 = 0.6;
+    private const int MostTwins = 16;
 
     /// <summary>The evidence for every candidate.</summary>
     public static OnsetEvidence[] Gather(LogBands bands, IReadOnlyList<Candidate> candidates, List<Twin>[] twins, HeadMatcher matcher)
@@ -39,10 +40,11 @@ internal readonly record struct OnsetEvidence(double LogStrength, double Depende
         WhitenedSong song = matcher.Song;
         int past = song.Samples(0.080), gap = song.Samples(0.006);
         double lowest = double.PositiveInfinity;
-        foreach (Twin twin in twins)
+        List<Twin> near = twins.FindAll(t => t.Rho2 > TwinRho2);
+        int step = Math.Max(1, near.Count / MostTwins);
+        for (int k = 0; k < near.Count; k += step)
         {
-            if (twin.Rho2 <= TwinRho2)
-                continue;
+            Twin twin = near[k];
             int a = candidates[i].Sample, b = candidates[twin.Other].Sample + twin.Lag;
             double coherence = Math.Min(matcher.Explained(a, b, -gap - past, past), matcher.Explained(b, a, -gap - past, past));
             double before = matcher.Gain(a, b, -gap - past, past), after = matcher.Gain(a, b, -matcher.Lead, matcher.HeadLength);

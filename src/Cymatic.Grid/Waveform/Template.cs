@@ -30,6 +30,29 @@ internal sealed class Template(float[][] wave, List<Playing> playings)
         return smallest;
     }
 
+    /// <summary>True when a playing starts within <paramref name="reach"/> samples of <paramref name="sample"/>.</summary>
+    public bool PlaysNear(int sample, int reach)
+    {
+        int low = 0, high = Playings.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Playings[middle].Sample < sample - reach)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < Playings.Count && Playings[low].Sample <= sample + reach;
+    }
+
+    /// <summary>Adds a playing in its place.</summary>
+    public void Insert(Playing playing)
+    {
+        int at = Playings.FindIndex(p => p.Sample > playing.Sample);
+        Playings.Insert(at < 0 ? Playings.Count : at, playing);
+    }
+
     /// <summary>song += sign · gains · wave.</summary>
     public void AddTo(WhitenedSong song, Playing playing, float sign)
     {

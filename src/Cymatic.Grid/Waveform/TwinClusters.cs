@@ -8,21 +8,25 @@ internal static class TwinClusters
     {
         int n = twins.Length;
         var members = new List<int>?[n];
-        var links = new Dictionary<int, double>[n];
+        var links = new Dictionary<int, Link>[n];
         for (int i = 0; i < n; i++)
         {
             members[i] = [i];
-            links[i] = twins[i].ToDictionary(t => t.Other, t => (double)t.Rho2);
+            links[i] = twins[i].ToDictionary(t => t.Other, t => new Link(t.Rho2, 1));
         }
 
         var queue = new PriorityQueue<(int A, int B, int SizeA, int SizeB), double>();
+        void Offer(int a, int b)
+        {
+            double rho = links[a][b].Mean(members[a]!.Count, members[b]!.Count, n);
+            if (rho >= cut)
+                queue.Enqueue((a, b, members[a]!.Count, members[b]!.Count), -rho);
+        }
+
         for (int i = 0; i < n; i++)
         {
-            foreach ((int j, double rho) in links[i])
-            {
-                if (i < j && rho >= cut)
-                    queue.Enqueue((i, j, 1, 1), -rho);
-            }
+            foreach (int j in links[i].Keys.Where(j => j > i))
+                Offer(i, j);
         }
 
         while (queue.TryDequeue(out var pair, out _))
@@ -31,24 +35,22 @@ internal static class TwinClusters
             if (members[a]?.Count != sizeA || members[b]?.Count != sizeB)
                 continue;
             Join(a, b, members, links);
-            foreach ((int k, double rho) in links[a])
-            {
-                if (rho >= cut)
-                    queue.Enqueue((a, k, members[a]!.Count, members[k]!.Count), -rho);
-            }
+            foreach (int k in links[a].Keys)
+                Offer(a, k);
         }
 
         return [.. members.OfType<List<int>>().Select(m => Align(m, twins))];
     }
 
-    private static void Join(int a, int b, List<int>?[] members, Dictionary<int, double>[] links)
+    private static void Join(int a, int b, List<int>?[] members, Dictionary<int, Link>[] links)
     {
-        double na = members[a]!.Count, nb = members[b]!.Count;
-        foreach (int k in links[a].Keys.Union(links[b].Keys).Where(k => k != a && k != b).ToList())
+        foreach ((int k, Link link) in links[b])
         {
-            double rho = (na * links[a].GetValueOrDefault(k) + nb * links[b].GetValueOrDefault(k)) / (na + nb);
-            links[a][k] = rho;
-            links[k][a] = rho;
+            if (k == a)
+                continue;
+            Link joined = links[a].GetValueOrDefault(k).Plus(link);
+            links[a][k] = joined;
+            links[k][a] = joined;
             links[k].Remove(b);
         }
 
@@ -56,6 +58,24 @@ internal static class TwinClusters
         links[b].Clear();
         members[a]!.AddRange(members[b]!);
         members[b] = null;
+    }
+
+    /// <summary>Sum and number of the known ρ² between two groups.</summary>
+    private readonly record struct Link(double Sum, int Count)
+    {
+        public Link Plus(Link other) => new(Sum + other.Sum, Count + other.Count);
+
+        /// <summary>
+        /// Mean over all pairs, unknown ones being strangers; but where long songs compare shortlists only, a place knows no more of its many
+        /// twins than a shortlist holds.
+        /// </summary>
+        public double Mean(int sizeA, int sizeB, int places)
+        {
+            double pairs = (double)sizeA * sizeB;
+            if (places > HeadMatcher.MostAllPairs)
+                pairs = Math.Min(pairs, HeadMatcher.Shortlist / 2.0 * Math.Min(sizeA, sizeB));
+            return Sum / Math.Max(Count, pairs);
+        }
     }
 
     private static List<(int Index, int Lag)> Align(List<int> group, List<Twin>[] twins)

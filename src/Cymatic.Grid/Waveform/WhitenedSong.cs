@@ -49,23 +49,6 @@ internal sealed class WhitenedSong
         return new WhitenedSong(padded, margin, song.Length, song.SampleRate, predictor);
     }
 
-    /// <summary>The whitened audio itself at another rate: finer lags for a narrow band.</summary>
-    public WhitenedSong AtRate(int rate)
-    {
-        int margin = (int)(MarginSeconds * rate) + 4096;
-        var padded = new float[Channels][];
-        int length = 0;
-        for (int c = 0; c < Channels; c++)
-        {
-            float[] samples = Resampler.Resample(Window(c, 0, Length).ToArray(), Rate, rate);
-            length = samples.Length;
-            padded[c] = new float[length + 2 * margin];
-            samples.CopyTo(padded[c], margin);
-        }
-
-        return new WhitenedSong(padded, margin, length, rate, Predictor);
-    }
-
     /// <summary>A copy that may be written to.</summary>
     public WhitenedSong Clone() => new([.. _padded.Select(channel => (float[])channel.Clone())], _margin, Length, Rate, Predictor);
 
@@ -74,6 +57,13 @@ internal sealed class WhitenedSong
     {
         int from = Math.Clamp(_margin + start, 0, _padded[channel].Length - length);
         return _padded[channel].AsSpan(from, length);
+    }
+
+    /// <summary>The same as memory, for use in closures.</summary>
+    public ReadOnlyMemory<float> WindowMemory(int channel, int start, int length)
+    {
+        int from = Math.Clamp(_margin + start, 0, _padded[channel].Length - length);
+        return _padded[channel].AsMemory(from, length);
     }
 
     /// <summary>Energy of a window, summed over the channels.</summary>
