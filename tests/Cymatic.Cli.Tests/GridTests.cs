@@ -61,6 +61,22 @@ public sealed class GridTests : CliTest
     }
 
     [Fact]
+    public void Timbre_takes_over_by_itself_where_no_waveform_comes_again_and_says_so()
+    {
+        (int code, string output, _) = Run("grid", Repository.File("tests", "data", "songs", "never-the-same.flac"), "-o", "grid.json");
+        Assert.Equal(0, code);
+        Assert.Equal("timbre", Json("grid.json").GetProperty("method").GetString());
+        Assert.Contains("told apart by timbre", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_song_of_samples_is_told_apart_by_waveform()
+    {
+        Assert.Equal(0, Run("grid", Demo, "-o", "grid.json").Code);
+        Assert.Equal("waveform", Json("grid.json").GetProperty("method").GetString());
+    }
+
+    [Fact]
     public void Layers_are_stacked_in_the_order_in_which_they_are_named()
     {
         Assert.Equal(0, Run("grid", Demo, "-o", "grid.json", "--layers", "percussive,harmonic").Code);
