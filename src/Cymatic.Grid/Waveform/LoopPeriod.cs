@@ -12,7 +12,7 @@ internal static class LoopPeriod
 {
     private const double ShortestSeconds = 0.5;
     private const double LongestSeconds = 20;
-    private const double ExcerptSeconds = 90;
+    private const int MostSamples = 1 << 21;
     private const double LeastPeak = 0.04;
     private const double LeastPeakOfTwo = 0.06;
 
@@ -38,7 +38,7 @@ internal static class LoopPeriod
 
     private static float[] EvenedExcerpt(WhitenedSong song)
     {
-        int length = Math.Min(song.Length, song.Samples(ExcerptSeconds)), start = (song.Length - length) / 2;
+        int length = Math.Min(song.Length, MostSamples), start = (song.Length - length) / 2;
         var mono = new float[length];
         for (int c = 0; c < song.Channels; c++)
             TensorPrimitives.Add(mono, song.Window(c, start, length), mono);
