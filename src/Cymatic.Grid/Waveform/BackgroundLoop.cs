@@ -8,7 +8,8 @@ internal static class BackgroundLoop
 {
     private const int FrameLength = 2048;
     private const int Hop = 512;
-    private const double LeastLeftDb = -12;
+    /// <summary>A loop that holds more of the energy is the song, not its background: its sounds get rows.</summary>
+    private const double LeastLeftDb = -2.5;
     private const double MostLeftDb = -0.05;
 
     /// <summary>The song's loop as long as the song, or null when there is none or when the song is nothing but a loop.</summary>
