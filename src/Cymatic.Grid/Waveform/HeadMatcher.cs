@@ -15,7 +15,7 @@ internal sealed class HeadMatcher
     public const int MostAllPairs = 400;
 
     /// <summary>How many those are.</summary>
-    public const int Shortlist = 64;
+    public const int Shortlist = 40;
     private const double LeadSeconds = 0.003;
     private const double LagSeconds = 0.012;
 

@@ -12,7 +12,7 @@ internal static class LoopPeriod
 {
     private const double ShortestSeconds = 0.5;
     private const double LongestSeconds = 20;
-    private const int MostSamples = 1 << 21;
+    private const int MostSamples = 1 << 20;
     private const double LeastPeak = 0.04;
     private const double LeastPeakOfTwo = 0.06;
 

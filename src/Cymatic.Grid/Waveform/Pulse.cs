@@ -9,22 +9,59 @@ internal readonly record struct Pulse(double Period, double Phase, double Streng
     private const double Shortest = 0.1;
     private const double Longest = 0.7;
 
-    /// <summary>The longest period whose strength is at least 0.9 of the greatest.</summary>
-    public static Pulse Find(ReadOnlySpan<double> times, ReadOnlySpan<double> weights)
+    /// <summary>A minute tells the pulse; the whole song refines it.</summary>
+    private const double SectionSeconds = 60;
+
+    /// <summary>The longest period whose strength is at least 0.9 of the greatest. Times rise.</summary>
+    public static Pulse Find(double[] times, double[] weights)
     {
-        double span = times.Length == 0 ? 0 : times[^1] - times[0] + 1;
+        if (times.Length == 0)
+            return new Pulse(Longest, 0, 0);
+        Range middle = Around(times, SectionSeconds);
+        double section = Math.Min(SectionSeconds, times[^1] - times[0]) + 1;
         var scan = new List<Pulse>();
-        for (double frequency = 1 / Longest; frequency <= 1 / Shortest; frequency += 0.1 / span)
-            scan.Add(At(times, weights, 1 / frequency));
-        double greatest = scan.Count == 0 ? 0 : scan.Max(p => p.Strength);
+        for (double frequency = 1 / Longest; frequency <= 1 / Shortest; frequency += 0.1 / section)
+            scan.Add(At(times.AsSpan(middle), weights.AsSpan(middle), 1 / frequency));
+        double greatest = scan.Max(p => p.Strength);
         for (int k = 0; k < scan.Count; k++)
         {
             bool peak = (k == 0 || scan[k].Strength >= scan[k - 1].Strength) && (k == scan.Count - 1 || scan[k].Strength >= scan[k + 1].Strength);
             if (peak && scan[k].Strength >= 0.9 * greatest)
-                return scan[k];
+                return Refined(times, weights, scan[k].Period, section);
         }
 
         return new Pulse(Longest, 0, 0);
+    }
+
+    /// <summary>The period to a fraction of what the whole length can tell, by sections of twice the length each time.</summary>
+    private static Pulse Refined(double[] times, double[] weights, double period, double section)
+    {
+        double span = times[^1] - times[0] + 1;
+        while (true)
+        {
+            Range part = Around(times, section);
+            double centre = 1 / period;
+            Pulse best = At(times.AsSpan(part), weights.AsSpan(part), period);
+            for (int k = -10; k <= 10; k++)
+            {
+                Pulse near = At(times.AsSpan(part), weights.AsSpan(part), 1 / (centre + k * 0.01 / section));
+                if (near.Strength > best.Strength)
+                    best = near;
+            }
+
+            period = best.Period;
+            if (section >= span)
+                return best;
+            section *= 2;
+        }
+    }
+
+    /// <summary>The times within half of <paramref name="seconds"/> of the middle.</summary>
+    private static Range Around(double[] times, double seconds)
+    {
+        double middle = (times[0] + times[^1]) / 2;
+        int from = Array.FindIndex(times, t => t >= middle - seconds / 2), to = Array.FindLastIndex(times, t => t <= middle + seconds / 2) + 1;
+        return to > from ? from..to : 0..times.Length;
     }
 
     /// <summary>How well a time lies on the pulse: 1 on it, −1 between two.</summary>
