@@ -78,11 +78,22 @@ internal static class TwinClusters
         }
     }
 
+    /// <summary>Lags against the group's most central member; its twins' are measured, the others' are sums of their twins'.</summary>
     private static List<(int Index, int Lag)> Align(List<int> group, List<Twin>[] twins)
     {
         var set = group.ToHashSet();
         int centre = group.MaxBy(i => twins[i].Where(t => set.Contains(t.Other)).Sum(t => t.Rho2));
-        var lags = twins[centre].ToDictionary(t => t.Other, t => t.Lag);
-        return [.. group.Where(i => i == centre || lags.ContainsKey(i)).Select(i => (i, i == centre ? 0 : lags[i]))];
+        var lags = new Dictionary<int, int> { [centre] = 0 };
+        var open = new Queue<int>([centre]);
+        while (open.TryDequeue(out int i))
+        {
+            foreach (Twin twin in twins[i])
+            {
+                if (set.Contains(twin.Other) && lags.TryAdd(twin.Other, lags[i] + twin.Lag))
+                    open.Enqueue(twin.Other);
+            }
+        }
+
+        return [.. group.Select(i => (i, lags[i]))];
     }
 }

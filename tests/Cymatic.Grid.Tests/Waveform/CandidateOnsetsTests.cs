@@ -1,0 +1,47 @@
+using Cymatic.Signal;
+
+namespace Cymatic.Grid.Tests;
+
+public sealed class CandidateOnsetsTests
+{
+    [Fact]
+    public void Every_click_of_a_train_is_found_within_8_ms()
+    {
+        double[] times = [.. Enumerable.Range(0, 30).Select(k => 0.2 + 0.13 * k)];
+        int[] found = Find(Synthetic.Song(4.5, times.Select(t => (new[] { 0.6f, -0.4f, 0.2f }, t, 1f))));
+        Assert.All(times, t => Assert.Contains(found, s => Math.Abs((double)s / Synthetic.Rate - t) < 0.008));
+    }
+
+    [Fact]
+    public void Every_burst_over_a_held_tone_is_found_within_5_ms()
+    {
+        double[] times = [.. Enumerable.Range(0, 12).Select(k => 0.3 + 0.31 * k)];
+        float[] song = Synthetic.Song(4.3, times.Select((t, k) => (Synthetic.Burst(k % 4, 0.2), t, 0.5f)));
+        song.Add([.. Enumerable.Range(0, song.Length).Select(n => 0.1f * MathF.Sin(0.05f * n))], 0);
+        int[] found = Find(song);
+        Assert.All(times, t => Assert.Contains(found, s => Math.Abs((double)s / Synthetic.Rate - t) < 0.005));
+    }
+
+    [Fact]
+    public void No_two_candidates_are_nearer_than_30_ms()
+    {
+        int[] found = Find(Synthetic.Song(3, Enumerable.Range(0, 200).Select(k => (Synthetic.Burst(k, 0.03), 0.0137 * k, 0.5f))));
+        Assert.All(found.Zip(found.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 0.030 * Synthetic.Rate - 1));
+    }
+
+    [Fact]
+    public void Silence_has_no_candidates() => Assert.Empty(Find(new float[Synthetic.Rate]));
+
+    [Fact]
+    public void Told_onsets_move_to_the_rise_near_them()
+    {
+        float[] song = Synthetic.Song(2, [(Synthetic.Burst(1, 0.3), 0.5, 1), (Synthetic.Burst(2, 0.3), 1.2, 1)]);
+        List<Candidate> told = CandidateOnsets.Told([0.51, 1.19, 5, -1], song.Whitened(), new LogBands(new Sound(song, Synthetic.Rate)));
+        Assert.Equal(2, told.Count);
+        Assert.Equal(0.5 * Synthetic.Rate, told[0].Sample, 0.002 * Synthetic.Rate);
+        Assert.Equal(1.2 * Synthetic.Rate, told[1].Sample, 0.002 * Synthetic.Rate);
+    }
+
+    private static int[] Find(float[] song) =>
+        [.. CandidateOnsets.Find(song.Whitened(), new LogBands(new Sound(song, Synthetic.Rate))).Select(c => c.Sample)];
+}
