@@ -23,7 +23,9 @@ internal sealed class LogBands
         Hop = Math.Max(1, (int)Math.Round(HopSeconds * song.SampleRate));
         _bands = Analyse(song, Hop);
         Flux = new float[_bands.Length];
-        for (int t = 0; t < Flux.Length; t++)
+        // Frames that reach over the end hear the cut of a held sound as a click.
+        int last = Math.Max(1, (int)((song.Length - FrameSeconds * song.SampleRate / 2) / Hop));
+        for (int t = 0; t < Math.Min(last, Flux.Length); t++)
             Flux[t] = FluxOf(_bands[t], t < Lag ? [] : _bands[t - Lag]);
     }
 

@@ -8,7 +8,7 @@ public sealed class GridAnalysisTests
 {
     [Theory]
     [InlineData("drums-and-bells", 0.98, 0.98)]
-    [InlineData("bass-under-drums", 0.9, 0.9)]
+    [InlineData("bass-under-drums", 0.8, 0.95)]
     public void A_song_made_of_samples_is_told_apart_by_waveform(string name, double leastF1, double leastAri)
     {
         SoundGrid grid = GridAnalysis.Analyse(Song(name), new GridOptions());
@@ -23,7 +23,7 @@ public sealed class GridAnalysisTests
         SoundGrid grid = GridAnalysis.Analyse(AudioFile.Read(Repository.File("examples", "demo-song.flac")), new GridOptions());
         GridScore score = GridScore.Of(grid, Repository.File("examples", "demo-song.truth.json"));
         Assert.Equal("waveform", grid.Method);
-        Assert.True(score is { OnsetF1: >= 0.9, Ari: >= 0.9 }, $"{score}");
+        Assert.True(score is { OnsetF1: >= 0.8, Ari: >= 0.9 }, $"{score}");
     }
 
     [Fact]

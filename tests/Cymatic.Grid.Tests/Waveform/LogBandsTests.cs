@@ -19,6 +19,14 @@ public sealed class LogBandsTests
     }
 
     [Fact]
+    public void The_cut_at_the_end_of_a_held_tone_is_no_rise()
+    {
+        float[] flux = Of([.. Enumerable.Range(0, Synthetic.Rate).Select(n => 0.3f * MathF.Sin(0.125f * n))]).Flux;
+        Assert.True(flux[0] > 10);
+        Assert.All(flux[10..], rise => Assert.InRange(rise, 0, 1));
+    }
+
+    [Fact]
     public void Steady_noise_has_far_less_flux_than_a_burst_in_it()
     {
         float[] song = Synthetic.Noise(1, Synthetic.Rate, 0.02f);
