@@ -3,12 +3,15 @@ namespace Cymatic.Grid;
 /// <summary>Groups places whose heads are the same waveform: average linkage on 1 − ρ², strangers being 1 apart.</summary>
 internal static class TwinClusters
 {
+    private const float NearExact = 0.5f;
+
     /// <summary>Groups with a mean ρ² of at least <paramref name="cut"/>; each member with the lag that aligns it with the group's most central one.</summary>
     public static List<List<(int Index, int Lag)>> Group(List<Twin>[] twins, double cut)
     {
         int n = twins.Length;
         var members = new List<int>?[n];
         var links = new Dictionary<int, Link>[n];
+        int[] saturated = Saturated(twins);
         for (int i = 0; i < n; i++)
         {
             members[i] = [i];
@@ -18,7 +21,7 @@ internal static class TwinClusters
         var queue = new PriorityQueue<(int A, int B, int SizeA, int SizeB), double>();
         void Offer(int a, int b)
         {
-            double rho = links[a][b].Mean(members[a]!.Count, members[b]!.Count, n);
+            double rho = links[a][b].Mean(members[a]!.Count, members[b]!.Count, (long)saturated[a] * saturated[b]);
             if (rho >= cut)
                 queue.Enqueue((a, b, members[a]!.Count, members[b]!.Count), -rho);
         }
@@ -35,6 +38,7 @@ internal static class TwinClusters
             if (members[a]?.Count != sizeA || members[b]?.Count != sizeB)
                 continue;
             Join(a, b, members, links);
+            saturated[a] += saturated[b];
             foreach (int k in links[a].Keys)
                 Offer(a, k);
         }
@@ -60,21 +64,23 @@ internal static class TwinClusters
         members[b] = null;
     }
 
+    /// <summary>
+    /// Members with so many near-exact twins that a shortlist may not have held them all: between two such, a pair that was not compared tells nothing.
+    /// </summary>
+    private static int[] Saturated(List<Twin>[] twins) => twins.Length <= HeadMatcher.MostAllPairs
+        ? new int[twins.Length]
+        : [.. twins.Select(list => list.Count(t => t.Rho2 > NearExact) >= HeadMatcher.Shortlist / 2 ? 1 : 0)];
+
     /// <summary>Sum and number of the known ρ² between two groups.</summary>
     private readonly record struct Link(double Sum, int Count)
     {
         public Link Plus(Link other) => new(Sum + other.Sum, Count + other.Count);
 
-        /// <summary>
-        /// Mean over all pairs, unknown ones being strangers; but where long songs compare shortlists only, a place knows no more of its many
-        /// twins than a shortlist holds.
-        /// </summary>
-        public double Mean(int sizeA, int sizeB, int places)
+        /// <summary>Mean over all pairs, unknown ones being strangers, except as many as are <paramref name="untold"/>.</summary>
+        public double Mean(int sizeA, int sizeB, long untold)
         {
-            double pairs = (double)sizeA * sizeB;
-            if (places > HeadMatcher.MostAllPairs)
-                pairs = Math.Min(pairs, HeadMatcher.Shortlist / 2.0 * Math.Min(sizeA, sizeB));
-            return Sum / Math.Max(Count, pairs);
+            long pairs = (long)sizeA * sizeB;
+            return Sum / Math.Max(Math.Max(Count, pairs - untold), Math.Min(sizeA, sizeB));
         }
     }
 
