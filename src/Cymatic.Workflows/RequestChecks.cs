@@ -12,8 +12,10 @@ internal static class RequestChecks
         foreach (string output in outputs)
         {
             string extension = Path.GetExtension(output).ToLowerInvariant();
-            if (!extensions.Contains(extension))
-                throw new RequestException($"'{output}' cannot be written: {(extension.Length == 0 ? "it has no extension" : $"'{extension}' is not a known kind")}. Known are {string.Join(' ', extensions)}.");
+            if (extensions.Contains(extension))
+                continue;
+            string reason = extension.Length == 0 ? "it has no extension" : $"'{extension}' is not a known kind";
+            throw new RequestException($"'{output}' cannot be written: {reason}. Known are {string.Join(' ', extensions)}.");
         }
     }
 

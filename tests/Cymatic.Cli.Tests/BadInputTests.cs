@@ -86,7 +86,9 @@ public sealed class BadInputTests : CliTest
         for (int n = 0; n < 50; n++)
             BitConverter.TryWriteBytes(wav.AsSpan(wav.Length - 4 * (n * 37 + 1)), n % 2 == 0 ? float.NaN : float.PositiveInfinity);
         File.WriteAllBytes(At("song.wav"), wav);
-        Assert.Contains(AssertGrid("song.wav").GetProperty("remarks").EnumerateArray(), remark => remark.GetString()!.Contains("50", StringComparison.Ordinal));
+        Assert.Contains(
+            AssertGrid("song.wav").GetProperty("remarks").EnumerateArray(),
+            remark => remark.GetString()!.Contains("50", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,10 +13,12 @@ public abstract class CliTest : IDisposable
 
     private protected string At(string name) => Path.Combine(Folder.FullName, name);
 
-    private protected (int Code, string Output, string Errors) Run(params string[] arguments) => CymaticProgram.Run(Folder.FullName, arguments);
+    private protected (int Code, string Output, string Errors) Run(params string[] arguments) =>
+        CymaticProgram.Run(Folder.FullName, arguments);
 
     /// <summary>The files of the folder, by name.</summary>
-    private protected IEnumerable<string> Files => Folder.EnumerateFileSystemInfos().Select(file => file.Name).Order(StringComparer.Ordinal);
+    private protected IEnumerable<string> Files =>
+        Folder.EnumerateFileSystemInfos().Select(file => file.Name).Order(StringComparer.Ordinal);
 
     /// <summary>One sentence for a person: not empty, without a stack trace.</summary>
     private protected static void AssertSentence(string errors)

@@ -16,7 +16,8 @@ internal sealed class CymaticProgram : IDisposable
     private CymaticProgram(string folder, IEnumerable<string> arguments)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "cymatic.dll");
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [program, .. arguments])
+        bool isHost = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
+        var start = new ProcessStartInfo(isHost ? Environment.ProcessPath! : "dotnet", [program, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -75,7 +76,8 @@ internal sealed class CymaticProgram : IDisposable
 
     /// <summary>Processes that the program started and that run; their command lines.</summary>
     public IReadOnlyList<string> Relatives() =>
-        [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out int id) && id != _process.Id)
+        [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+            .Where(name => int.TryParse(name, out int id) && id != _process.Id)
             .Where(id => ReadOrEmpty($"/proc/{id}/environ").Contains($"{TagName}={_tag}", StringComparison.Ordinal))
             .Select(id => ReadOrEmpty($"/proc/{id}/cmdline").Replace('\0', ' '))];
 

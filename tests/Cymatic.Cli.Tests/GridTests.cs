@@ -16,7 +16,8 @@ public sealed class GridTests : CliTest
     public void One_command_makes_picture_movie_music_numbers_and_sounds()
     {
         (int code, string output, string errors) = Run(
-            "grid", Demo, "-o", "grid.png", "-o", "grid.mp4", "-o", "grid.mid", "-o", "grid.json", "--sounds", "one-shots/", "--rebuild", "again.wav");
+            "grid", Demo, "-o", "grid.png", "-o", "grid.mp4", "-o", "grid.mid", "-o", "grid.json",
+            "--sounds", "one-shots/", "--rebuild", "again.wav");
         Assert.True(code == 0, errors);
         Assert.Equal(["again.wav", "grid.json", "grid.mid", "grid.mp4", "grid.png", "one-shots"], Files);
         JsonElement grid = Json("grid.json");
@@ -53,7 +54,9 @@ public sealed class GridTests : CliTest
     [Fact]
     public void The_old_way_takes_a_tempo_and_a_number_of_components_and_draws_its_steps()
     {
-        Assert.Equal(0, Run("grid", Demo, "-o", "grid.json", "--method", "nmf", "--components", "9", "--bpm", "112", "--steps", "steps.png").Code);
+        (int code, _, _) = Run(
+            "grid", Demo, "-o", "grid.json", "--method", "nmf", "--components", "9", "--bpm", "112", "--steps", "steps.png");
+        Assert.Equal(0, code);
         JsonElement grid = Json("grid.json");
         Assert.Equal(("nmf", 112), (grid.GetProperty("method").GetString(), grid.GetProperty("bpm").GetDouble()));
         Assert.InRange(grid.GetProperty("sounds").GetArrayLength(), 1, 9);
@@ -82,7 +85,9 @@ public sealed class GridTests : CliTest
         Assert.Equal(0, Run("grid", Demo, "-o", "grid.json", "--layers", "percussive,harmonic").Code);
         JsonElement grid = Json("grid.json");
         Assert.Equal(["percussive", "harmonic"], grid.GetProperty("layers").EnumerateArray().Select(layer => layer.GetString()));
-        Assert.Equal(grid.GetProperty("sounds").GetArrayLength(), grid.GetProperty("sounds").EnumerateArray().Select(sound => sound.GetProperty("name").GetString()).Distinct().Count());
+        Assert.Equal(
+            grid.GetProperty("sounds").GetArrayLength(),
+            grid.GetProperty("sounds").EnumerateArray().Select(sound => sound.GetProperty("name").GetString()).Distinct().Count());
     }
 
     [Fact]
@@ -90,9 +95,11 @@ public sealed class GridTests : CliTest
     {
         Songs.Plucks(3).WriteWav(At("song.wav"));
         var notes = Enumerable.Range(0, 12).Select(beat => new Note(beat * 240, 200, 60, 100));
-        File.WriteAllBytes(At("song.mid"), new Score { Tempo = TempoMap.Constant(120), Tracks = [new Track { Notes = [.. notes] }] }.ToMidi().ToBytes());
+        var score = new Score { Tempo = TempoMap.Constant(120), Tracks = [new Track { Notes = [.. notes] }] };
+        File.WriteAllBytes(At("song.mid"), score.ToMidi().ToBytes());
         Assert.Equal(0, Run("grid", "song.wav", "-o", "grid.json", "--onsets", "song.mid").Code);
-        double[] onsets = [.. Json("grid.json").GetProperty("events").EnumerateArray().Select(block => block.GetProperty("onset").GetDouble())];
+        double[] onsets = [.. Json("grid.json").GetProperty("events").EnumerateArray()
+            .Select(block => block.GetProperty("onset").GetDouble())];
         Assert.NotEmpty(onsets);
         Assert.All(onsets, onset => Assert.Equal(0, Math.Abs(onset - Math.Round(onset * 4) / 4), 0.05));
     }
@@ -136,11 +143,14 @@ public sealed class GridTests : CliTest
     // Seconds from the first packet to the end of the last: WebM does not say them stream by stream.
     private static double DurationOf(string path, string stream)
     {
-        var start = new ProcessStartInfo("ffprobe", ["-v", "error", "-select_streams", stream, "-show_entries", "packet=pts_time,duration_time", "-of", "csv=p=0", path]) { RedirectStandardOutput = true };
+        string[] arguments =
+            ["-v", "error", "-select_streams", stream, "-show_entries", "packet=pts_time,duration_time", "-of", "csv=p=0", path];
+        var start = new ProcessStartInfo("ffprobe", arguments) { RedirectStandardOutput = true };
         using Process probe = Process.Start(start)!;
         string[] packets = probe.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         probe.WaitForExit();
-        double[][] times = [.. packets.Select(packet => packet.TrimEnd(',').Split(',').Select(text => double.TryParse(text, CultureInfo.InvariantCulture, out double value) ? value : 0).ToArray())];
+        double[][] times = [.. packets.Select(packet => packet.TrimEnd(',').Split(',')
+            .Select(text => double.TryParse(text, CultureInfo.InvariantCulture, out double value) ? value : 0).ToArray())];
         return times.Max(time => time[0] + time[1]) - Math.Max(0, times.Min(time => time[0]));
     }
 }

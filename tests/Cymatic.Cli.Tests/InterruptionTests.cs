@@ -11,8 +11,10 @@ public sealed class InterruptionTests : CliTest
     public void A_signal_in_the_middle_of_a_movie_leaves_nothing(string signal)
     {
         Songs.Plucks(120).WriteWav(At("song.wav"));
-        using CymaticProgram program = CymaticProgram.Start(Folder.FullName, "grid", "song.wav", "-o", "grid.mp4");
-        program.WaitUntil(() => program.Relatives().Any(command => command.Contains("ffmpeg", StringComparison.Ordinal)) && PartialBytes() > 0);
+        using CymaticProgram program = CymaticProgram.Start(
+            Folder.FullName, "grid", "song.wav", "-o", "grid.mp4");
+        program.WaitUntil(() =>
+            program.Relatives().Any(command => command.Contains("ffmpeg", StringComparison.Ordinal)) && PartialBytes() > 0);
         program.Signal(signal);
         Assert.Equal(130, program.WaitForEnd());
         Assert.EndsWith("Cancelled.\n", program.Errors, StringComparison.Ordinal);
@@ -35,7 +37,8 @@ public sealed class InterruptionTests : CliTest
     public void A_signal_while_the_song_is_read_leaves_nothing()
     {
         Songs.Plucks(60).WriteWav(At("song.wav"));
-        using CymaticProgram program = CymaticProgram.Start(Folder.FullName, "grid", "song.wav", "-o", "grid.json", "-o", "grid.png", "-o", "grid.webm");
+        using CymaticProgram program = CymaticProgram.Start(Folder.FullName, "grid", "song.wav",
+            "-o", "grid.json", "-o", "grid.png", "-o", "grid.webm");
         program.WaitUntil(() => program.Errors.Contains("reading", StringComparison.Ordinal));
         program.Signal("INT");
         Assert.Equal(130, program.WaitForEnd());
@@ -49,7 +52,8 @@ public sealed class InterruptionTests : CliTest
     public void A_full_disk_is_a_sentence_and_leaves_nothing(string output)
     {
         string disk = Folder.CreateSubdirectory("disk").FullName;
-        Assert.SkipUnless(Succeeds("mount", "-t", "tmpfs", "-o", "size=16k", "none", disk), "Nobody but root may mount the small disk of this test.");
+        Assert.SkipUnless(
+            Succeeds("mount", "-t", "tmpfs", "-o", "size=16k", "none", disk), "Nobody but root may mount the small disk of this test.");
         try
         {
             Songs.Plucks(10).WriteWav(At("song.wav"));

@@ -35,7 +35,8 @@ internal static class Songs
     /// <summary>Two seconds of moving pictures without sound.</summary>
     public static string WriteSilentVideo(string path)
     {
-        using Process ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc=d=2:s=64x64", "-pix_fmt", "yuv420p", path]))!;
+        string[] arguments = ["-v", "error", "-f", "lavfi", "-i", "testsrc=d=2:s=64x64", "-pix_fmt", "yuv420p", path];
+        using Process ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", arguments))!;
         ffmpeg.WaitForExit();
         Assert.Equal(0, ffmpeg.ExitCode);
         return path;

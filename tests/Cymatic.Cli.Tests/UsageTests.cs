@@ -58,7 +58,9 @@ public sealed class UsageTests : CliTest
     {
         Songs.Plucks(1).WriteWav(At("song.wav"));
         string errors = Run("grid", "song.wav", "-o", "a.docx").Errors;
-        Assert.All([".png", ".svg", ".pdf", ".mp4", ".webm", ".gif", ".mid", ".json", ".txt", ".csv", ".jams"], known => Assert.Contains(known, errors, StringComparison.Ordinal));
+        Assert.All(
+            [".png", ".svg", ".pdf", ".mp4", ".webm", ".gif", ".mid", ".json", ".txt", ".csv", ".jams"],
+            known => Assert.Contains(known, errors, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -76,7 +78,9 @@ public sealed class UsageTests : CliTest
         Assert.Equal(0, code);
         JsonElement summary = JsonDocument.Parse(output).RootElement;
         Assert.Equal(["a.json", "a.mid"], summary.GetProperty("files").EnumerateArray().Select(file => file.GetString()));
-        Assert.Equal(JsonDocument.Parse(File.ReadAllText(At("a.json"))).RootElement.GetProperty("sounds").GetArrayLength(), summary.GetProperty("sounds").GetInt32());
+        Assert.Equal(
+            JsonDocument.Parse(File.ReadAllText(At("a.json"))).RootElement.GetProperty("sounds").GetArrayLength(),
+            summary.GetProperty("sounds").GetInt32());
     }
 
     [Fact]

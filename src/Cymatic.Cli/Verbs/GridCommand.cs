@@ -20,11 +20,16 @@ internal static class GridCommand
 
     private static readonly Option<string[]> Outputs = new("-o", "--output")
     {
-        Description = $"A file to write; may be given several times. Its kind follows its extension: {string.Join(' ', GridWorkflow.Extensions)}.",
+        Description = "A file to write; may be given several times. Its kind follows its extension: "
+            + $"{string.Join(' ', GridWorkflow.Extensions)}.",
         HelpName = "file",
     };
 
-    private static readonly Option<string> Sounds = new("--sounds") { Description = "Write a WAV file of each unique sound into this folder.", HelpName = "folder" };
+    private static readonly Option<string> Sounds = new("--sounds")
+    {
+        Description = "Write a WAV file of each unique sound into this folder.",
+        HelpName = "folder",
+    };
 
     private static readonly Option<string> Rebuild = new("--rebuild")
     {
@@ -51,11 +56,22 @@ internal static class GridCommand
         HelpName = "file",
     };
 
-    private static readonly Option<double?> Bpm = new("--bpm") { Description = "Quarter notes a minute, when you know them.", HelpName = "number" };
+    private static readonly Option<double?> Bpm = new("--bpm")
+    {
+        Description = "Quarter notes a minute, when you know them.",
+        HelpName = "number",
+    };
 
-    private static readonly Option<string> Onsets = new("--onsets") { Description = "A MIDI file of the song, whose notes give the onsets.", HelpName = "file" };
+    private static readonly Option<string> Onsets = new("--onsets")
+    {
+        Description = "A MIDI file of the song, whose notes give the onsets.",
+        HelpName = "file",
+    };
 
-    private static readonly Option<bool> Lenient = new("--lenient") { Description = "Repair a damaged MIDI file where possible, and list the repairs." };
+    private static readonly Option<bool> Lenient = new("--lenient")
+    {
+        Description = "Repair a damaged MIDI file where possible, and list the repairs.",
+    };
 
     private static readonly Option<GridLayer[]> Layers = new("--layers")
     {
@@ -71,9 +87,17 @@ internal static class GridCommand
         DefaultValueFactory = _ => 1,
     };
 
-    private static readonly Option<string> Title = new("--title") { Description = "The title above the picture; else the name of the file.", HelpName = "text" };
+    private static readonly Option<string> Title = new("--title")
+    {
+        Description = "The title above the picture; else the name of the file.",
+        HelpName = "text",
+    };
 
-    private static readonly Option<string> Theme = new("--theme") { Description = "Colours; without it pictures are light and movies dark.", HelpName = "dark|light" };
+    private static readonly Option<string> Theme = new("--theme")
+    {
+        Description = "Colours; without it pictures are light and movies dark.",
+        HelpName = "dark|light",
+    };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON." };
 

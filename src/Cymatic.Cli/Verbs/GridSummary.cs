@@ -12,7 +12,8 @@ internal static class GridSummary
     {
         SoundGrid grid = result.Grid;
         string tempo = grid.Bpm is { } bpm ? Invariant($", {bpm:0.##} beats a minute") : "";
-        writer.WriteLine(Invariant($"{Count(grid.Sounds.Count, "unique sound")}, {Count(grid.Events.Count, "block")} in {grid.Duration:0.0} s{tempo}; method {grid.Method}."));
+        string counts = $"{Count(grid.Sounds.Count, "unique sound")}, {Count(grid.Events.Count, "block")}";
+        writer.WriteLine(Invariant($"{counts} in {grid.Duration:0.0} s{tempo}; method {grid.Method}."));
         foreach (string remark in result.Remarks)
             writer.WriteLine(remark);
         if (result.ResidualDb is { } residual)

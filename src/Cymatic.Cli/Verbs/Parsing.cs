@@ -41,7 +41,9 @@ internal static class Parsing
     /// <summary>Refuses a command that would write nothing.</summary>
     public static Action<CommandResult> AsksForSomething(params Option[] outputs) => result =>
     {
-        if (outputs.All(option => result.GetResult(option) is null))
-            result.AddError($"Say what to write, for example -o grid.png (or {string.Join(", ", outputs.Skip(1).Select(option => option.Name))}).");
+        if (outputs.Any(option => result.GetResult(option) is not null))
+            return;
+        string others = string.Join(", ", outputs.Skip(1).Select(option => option.Name));
+        result.AddError($"Say what to write, for example -o grid.png (or {others}).");
     };
 }

@@ -15,5 +15,5 @@ public sealed record GridDocument
     public double? ResidualDb { get; init; }
 
     /// <summary>An identifier for a row that is unique in the document and sorts as the rows do: s01, s02, …</summary>
-    public string IdOf(int row) => Invariant($"s{(row + 1).ToString(Grid.Sounds.Count > 99 ? "D3" : "D2", System.Globalization.CultureInfo.InvariantCulture)}");
+    public string IdOf(int row) => Grid.Sounds.Count > 99 ? Invariant($"s{row + 1:D3}") : Invariant($"s{row + 1:D2}");
 }

@@ -47,7 +47,8 @@ public static class GridJams
         SoundGrid grid = document.Grid;
         StartAnnotation(json, document, "tag_open");
         foreach (GridEvent block in grid.Events.Where(block => grid.Sounds[block.Row].Layer == layer))
-            WriteObservation(json, block.Onset, block.Offset - block.Onset, value => value.WriteStringValue(grid.Sounds[block.Row].Name), null);
+            WriteObservation(
+                json, block.Onset, block.Offset - block.Onset, value => value.WriteStringValue(grid.Sounds[block.Row].Name), null);
         json.WriteEndArray();
         json.WriteStartObject("sandbox");
         json.WriteString("layer", layer);
@@ -98,7 +99,8 @@ public static class GridJams
         json.WriteStartArray("data");
     }
 
-    private static void WriteObservation(Utf8JsonWriter json, double time, double duration, Action<Utf8JsonWriter> writeValue, double? confidence)
+    private static void WriteObservation(
+        Utf8JsonWriter json, double time, double duration, Action<Utf8JsonWriter> writeValue, double? confidence)
     {
         json.WriteStartObject();
         json.WriteNumber("time", time);

@@ -8,7 +8,9 @@ public static class GridJson
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
-    /// <summary>Writes UTF-8 JSON with the members "sounds" (id, row, name, layer, centroid_hz) and "events" (onset, offset, sound, level_db).</summary>
+    /// <summary>
+    /// Writes UTF-8 JSON with the members "sounds" (id, row, name, layer, centroid_hz) and "events" (onset, offset, sound, level_db).
+    /// </summary>
     public static void Write(Stream stream, GridDocument document)
     {
         using var json = new Utf8JsonWriter(stream, Indented);

@@ -27,7 +27,8 @@ public static class GridMidi
             Tracks = [.. grid.Sounds.Select((sound, row) => new Track
             {
                 Name = sound.Name,
-                Notes = NotesOf([.. rows[row].OrderBy(block => block.Onset)], tempo, PitchOf(row, grid.Sounds.Count), ChannelOf(row), loudest),
+                Notes = NotesOf(
+                    [.. rows[row].OrderBy(block => block.Onset)], tempo, PitchOf(row, grid.Sounds.Count), ChannelOf(row), loudest),
             })],
         };
     }

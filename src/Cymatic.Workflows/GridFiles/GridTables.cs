@@ -25,7 +25,8 @@ public static class GridTables
         foreach (GridEvent block in document.Grid.Events)
         {
             GridSound sound = document.Grid.Sounds[block.Row];
-            writer.WriteLine(Invariant($"{block.Onset:F6},{block.Offset:F6},{block.Row},{Quoted(sound.Name)},{Quoted(sound.Layer)},{block.LevelDb:F2}"));
+            string names = $"{Quoted(sound.Name)},{Quoted(sound.Layer)}";
+            writer.WriteLine(Invariant($"{block.Onset:F6},{block.Offset:F6},{block.Row},{names},{block.LevelDb:F2}"));
         }
     }
 

@@ -5,9 +5,12 @@ namespace Cymatic.Workflows;
 /// <summary>Beats and bars of a song with a steady pulse; beat 0 is the first beat of bar 1.</summary>
 internal readonly record struct BeatGrid(double FirstBeat, double SecondsPerBeat, int BeatsPerBar)
 {
-    internal static BeatGrid? Of(SoundGrid grid, int beatsPerBar) => grid.Bpm is { } bpm ? new BeatGrid(grid.FirstBeat, 60 / bpm, beatsPerBar) : null;
+    internal static BeatGrid? Of(SoundGrid grid, int beatsPerBar) =>
+        grid.Bpm is { } bpm ? new BeatGrid(grid.FirstBeat, 60 / bpm, beatsPerBar) : null;
 
-    /// <summary>Beats from <paramref name="from"/> to <paramref name="to"/>: time, whether a bar begins, number of the bar from 1.</summary>
+    /// <summary>
+    /// Beats from <paramref name="from"/> to <paramref name="to"/>: time, whether a bar begins, number of the bar from 1.
+    /// </summary>
     internal IEnumerable<(double Time, bool BeginsBar, long Bar)> Between(double from, double to)
     {
         long first = (long)Math.Ceiling((from - FirstBeat) / SecondsPerBeat - 1e-6);

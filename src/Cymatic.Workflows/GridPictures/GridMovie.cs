@@ -28,7 +28,9 @@ public sealed class GridMovie : IDisposable
         Duration = grid.Duration;
         _layout = GridMovieLayout.Create(grid, _options, song is not null);
         _blocks = new GridMovieBlocks(grid, _options.Theme, _layout);
-        _waveform = song is null ? null : new GridMovieWaveform(WaveformEnvelope.Of(song, _layout.PixelsPerSecond), _options.Theme, _layout);
+        _waveform = song is null
+            ? null
+            : new GridMovieWaveform(WaveformEnvelope.Of(song, _layout.PixelsPerSecond), _options.Theme, _layout);
         _labels = new GridMovieLabels(grid, _options, _layout);
         _background = Frame.Rent(Width, Height);
         GridMovieBackground.Draw(_background, grid, _options, _layout);
@@ -80,7 +82,8 @@ public sealed class GridMovie : IDisposable
 
     private void DrawPlayhead(Frame target, int head)
     {
-        int width = Math.Max(2, (int)Math.Round(2 * _layout.Scale)), top = (_waveform is null ? _layout.Rows.Y : _layout.Waveform.Y) - (int)(6 * _layout.Scale);
+        int width = Math.Max(2, (int)Math.Round(2 * _layout.Scale));
+        int top = (_waveform is null ? _layout.Rows.Y : _layout.Waveform.Y) - (int)(6 * _layout.Scale);
         int bottom = _layout.Rows.Bottom + (int)(5 * _layout.Scale);
         target.Fill(new PixelRectangle(_layout.Rows.X + head - width / 2, top, width, bottom - top), _options.Theme.Accent);
     }

@@ -51,7 +51,9 @@ internal sealed class GridMovieBlocks
         }
     }
 
-    /// <summary>Writes the names of the rows that sound in the text's full colour; where rows are too low for all names, as many as fit.</summary>
+    /// <summary>
+    /// Writes the names of the rows that sound in the text's full colour; where rows are too low for all names, as many as fit.
+    /// </summary>
     internal void NameSounding(Canvas canvas, double time)
     {
         double free = double.NegativeInfinity;

@@ -56,7 +56,8 @@ internal sealed class GridMovieLabels
     internal void DrawClock(Canvas canvas, double time)
     {
         double right = _options.Width - _layout.Margin, baseline = _layout.TitleBaseline;
-        TextExtents length = canvas.DrawText($" / {Clock(_duration)}", (right, baseline), _length);
+        string whole = Clock(Math.Round(_duration, 1, MidpointRounding.AwayFromZero));
+        TextExtents length = canvas.DrawText($" / {whole}", (right, baseline), _length);
         canvas.DrawText(Clock(time), (right - length.Logical.Width, baseline), _clock);
     }
 

@@ -23,7 +23,8 @@ internal sealed class GridMovieWaveform
     internal void DrawComing(Frame target, int viewStart) => Draw(target, viewStart, _layout.Waveform.Width, _coming);
 
     /// <summary>What has been played, up to a column of the view.</summary>
-    internal void DrawPlayed(Frame target, int viewStart, int head) => Draw(target, viewStart, Math.Min(head, _layout.Waveform.Width), _played);
+    internal void DrawPlayed(Frame target, int viewStart, int head) =>
+        Draw(target, viewStart, Math.Min(head, _layout.Waveform.Width), _played);
 
     private static short Rounded(float y) => (short)MathF.Round(y);
 

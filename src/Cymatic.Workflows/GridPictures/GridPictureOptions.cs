@@ -8,7 +8,8 @@ public sealed record GridPictureOptions
     {
         get;
         init => field = value is >= 600 and <= 20000 ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "The width of a grid picture must lie between 600 and 20000 pixels.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(value), value, "The width of a grid picture must lie between 600 and 20000 pixels.");
     } = 2400;
 
     /// <summary>Pixels of a PNG for each unit of the layout, in which text is 11 units tall and more; 1 to 4.</summary>

@@ -18,7 +18,10 @@ internal sealed class GridRowsPainter(SoundGrid grid, GridPictureOptions options
     {
         double top = layout.RowsTop(line), right = layout.X(line, layout.Lines[line].To);
         for (int row = 0; row < layout.Rows; row += 2)
-            canvas.FillRectangle(new Box(layout.Left, top + row * layout.RowHeight, right - layout.Left, layout.RowHeight), options.Theme.Band);
+        {
+            var band = new Box(layout.Left, top + row * layout.RowHeight, right - layout.Left, layout.RowHeight);
+            canvas.FillRectangle(band, options.Theme.Band);
+        }
         for (int row = 0; row < grid.Sounds.Count; row++)
         {
             double middle = top + (row + 0.5) * layout.RowHeight, chip = layout.ChipSize;
@@ -68,7 +71,13 @@ internal sealed class GridRowsPainter(SoundGrid grid, GridPictureOptions options
     private void DrawSentence(Canvas canvas, int line)
     {
         double middle = (layout.Left + layout.X(line, layout.Lines[line].To)) / 2;
-        var style = new TextStyle { Size = 15, Color = options.Theme.Quiet, Alignment = TextAlignment.Center, Position = TextPosition.Middle };
+        var style = new TextStyle
+        {
+            Size = 15,
+            Color = options.Theme.Quiet,
+            Alignment = TextAlignment.Center,
+            Position = TextPosition.Middle,
+        };
         string sentence = grid.Sounds.Count == 0 ? "No sound was found in this song." : "None of these sounds plays in this song.";
         canvas.DrawText(sentence, (middle, layout.RowsTop(line) + layout.GridHeight / 2), style);
     }

@@ -41,7 +41,8 @@ public sealed class NmfPicture : DrawnPicture
 
     /// <inheritdoc/>
     public override double Height =>
-        Math.Ceiling(GridLayout.Margin * 1.7 + GridLayout.HeaderHeight + SpectrogramHeight + 3 * _rowsHeight + 4 * CaptionHeight + AxisHeight - 6);
+        Math.Ceiling(
+            GridLayout.Margin * 1.7 + GridLayout.HeaderHeight + SpectrogramHeight + 3 * _rowsHeight + 4 * CaptionHeight + AxisHeight - 6);
 
     /// <inheritdoc/>
     public override void Draw(Canvas canvas)
@@ -113,7 +114,13 @@ public sealed class NmfPicture : DrawnPicture
             if (y > free)
                 continue;
             free = y - 18;
-            var style = new TextStyle { Size = 12, Color = _options.Theme.Quiet, Alignment = TextAlignment.Right, Position = TextPosition.Middle };
+            var style = new TextStyle
+            {
+                Size = 12,
+                Color = _options.Theme.Quiet,
+                Alignment = TextAlignment.Right,
+                Position = TextPosition.Middle,
+            };
             canvas.DrawText(label, (Left - 10, y), style);
         }
     }

@@ -14,14 +14,21 @@ internal sealed class GridMovieFile(GridDocument document, GridRequest request, 
         var options = new GridMovieOptions { Title = document.Title, Theme = request.Theme ?? GridTheme.Dark };
         using var movie = new GridMovie(document.Grid, song, options);
         double slow = request.Slow;
-        VideoClip video = VideoClip.From(movie.Width, movie.Height, document.Grid.Duration / slow, (t, frame) => movie.Render(t * slow, frame));
-        VideoFile.Write(path, new Clip(video, AudioClip.From(SoundOf(path, cancel))), null, progress, cancel);
+        var rate = new FrameRate(IsGif(path) ? 25 : 30);
+        // A frame shows the middle of its time on the screen, so that nothing lights up more than half a frame late or early.
+        double half = rate.TimeOf(1) / 2;
+        VideoClip video = VideoClip.From(
+            movie.Width, movie.Height, document.Grid.Duration / slow, (t, frame) => movie.Render((t + half) * slow, frame));
+        var clip = new Clip(video, AudioClip.From(SoundOf(path, cancel)));
+        VideoFile.Write(path, clip, new VideoWriteOptions { FrameRate = rate }, progress, cancel);
     }
+
+    private static bool IsGif(string path) => Path.GetExtension(path).Equals(".gif", StringComparison.OrdinalIgnoreCase);
 
     // GIF is silent.
     private Sound SoundOf(string path, CancellationToken cancel)
     {
-        if (request.Slow == 1 || Path.GetExtension(path).Equals(".gif", StringComparison.OrdinalIgnoreCase))
+        if (request.Slow == 1 || IsGif(path))
             return song;
         return _slowed ??= TimeStretch.Stretch(song, request.Slow, cancel: cancel);
     }

@@ -17,7 +17,9 @@ public sealed record GridRequest
     /// <summary>A sound file that gets the song as the grid explains it: rows × blocks × gains.</summary>
     public string? Rebuild { get; init; }
 
-    /// <summary>A picture (.png, .svg, .pdf) of the steps of <see cref="GridMethod.Nmf"/>: spectrogram, activations, coloured, thresholded.</summary>
+    /// <summary>
+    /// A picture (.png, .svg, .pdf) of the steps of <see cref="GridMethod.Nmf"/>: spectrogram, activations, coloured, thresholded.
+    /// </summary>
     public string? Steps { get; init; }
 
     /// <summary>A Standard MIDI File of the song whose notes are the onsets.</summary>

@@ -34,11 +34,13 @@ internal sealed class GridSong(GridRequest request, Sound song, SoundGrid grid)
     {
         SoundGrid explaining = GridSounds.Explaining(grid);
         OneShotSet shots = OneShots.Extract(
-            song, explaining, new OneShotOptions { Background = explaining.Background }, StepProgress.Begin(progress, "cutting out the sounds"), cancel);
+            song, explaining, new OneShotOptions { Background = explaining.Background },
+            StepProgress.Begin(progress, "cutting out the sounds"), cancel);
         if (request.SoundsFolder is { } folder)
         {
             RequestChecks.Distinct(
-                [request.Song, request.OnsetsFile], shots.Shots.Select(shot => Path.Combine(folder, GridSounds.FileName(shot.Row, explaining))));
+                [request.Song, request.OnsetsFile],
+                shots.Shots.Select(shot => Path.Combine(folder, GridSounds.FileName(shot.Row, explaining))));
             Writing(folder, progress);
             _sounds.AddRange(GridSounds.WriteFolder(folder, explaining, shots, cancel));
         }

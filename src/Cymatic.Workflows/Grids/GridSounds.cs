@@ -66,7 +66,8 @@ internal static class GridSounds
         return grid with
         {
             Sounds = [.. rows.Select(row => grid.Sounds[row])],
-            Events = [.. grid.Events.Where(block => numbers.ContainsKey(block.Row)).Select(block => block with { Row = numbers[block.Row] })],
+            Events = [.. grid.Events.Where(block => numbers.ContainsKey(block.Row))
+                .Select(block => block with { Row = numbers[block.Row] })],
         };
     }
 }

@@ -14,7 +14,9 @@ public static class GridWorkflow
     /// <summary>The extensions of the files that can be written.</summary>
     public static IReadOnlyCollection<string> Extensions => GridOutput.Extensions;
 
-    /// <summary>Does the job. Every file appears when it is whole; when the job ends early, files that are not whole do not appear.</summary>
+    /// <summary>
+    /// Does the job. Every file appears when it is whole; when the job ends early, files that are not whole do not appear.
+    /// </summary>
     /// <param name="request">What to make of which song.</param>
     /// <param name="progress">The steps and how far each is.</param>
     /// <param name="cancel">Ends the job and its child processes.</param>

@@ -29,5 +29,6 @@ internal static class Documents
         return stream.ToArray();
     }
 
-    public static string Text(Action<Stream, GridDocument> write, GridDocument? document = null) => Encoding.UTF8.GetString(Bytes(write, document));
+    public static string Text(Action<Stream, GridDocument> write, GridDocument? document = null) =>
+        Encoding.UTF8.GetString(Bytes(write, document));
 }

@@ -35,7 +35,8 @@ public sealed class GridJamsTests
     [Fact]
     public void An_observation_has_time_duration_value_and_confidence()
     {
-        IEnumerable<JsonElement> observations = _jams.GetProperty("annotations").EnumerateArray().SelectMany(annotation => annotation.GetProperty("data").EnumerateArray());
+        IEnumerable<JsonElement> observations = _jams.GetProperty("annotations").EnumerateArray()
+            .SelectMany(annotation => annotation.GetProperty("data").EnumerateArray());
         Assert.All(observations, observation =>
         {
             Assert.Equal(["confidence", "duration", "time", "value"], observation.EnumerateObject().Select(member => member.Name).Order());
@@ -47,13 +48,16 @@ public sealed class GridJamsTests
     public void Each_layer_is_an_annotation_of_open_tags_and_the_tempo_is_one_more() =>
         Assert.Equal(
             [("tag_open", 2), ("tag_open", 3), ("tempo", 1)],
-            _jams.GetProperty("annotations").EnumerateArray().Select(annotation => (annotation.GetProperty("namespace").GetString()!, annotation.GetProperty("data").GetArrayLength())));
+            _jams.GetProperty("annotations").EnumerateArray()
+                .Select(annotation => (annotation.GetProperty("namespace").GetString()!, annotation.GetProperty("data").GetArrayLength())));
 
     [Fact]
     public void A_tag_is_the_sounds_name_over_the_block()
     {
         JsonElement tag = _jams.GetProperty("annotations")[1].GetProperty("data")[1];
-        Assert.Equal((0.5, 2.0, "low 2"), (tag.GetProperty("time").GetDouble(), tag.GetProperty("duration").GetDouble(), tag.GetProperty("value").GetString()));
+        Assert.Equal(
+            (0.5, 2.0, "low 2"),
+            (tag.GetProperty("time").GetDouble(), tag.GetProperty("duration").GetDouble(), tag.GetProperty("value").GetString()));
     }
 
     [Fact]

@@ -22,7 +22,9 @@ public sealed class GridJsonTests
     public void Onsets_and_offsets_are_seconds()
     {
         JsonElement block = _json.GetProperty("events")[2];
-        Assert.Equal((0.5, 2.5, -16.0), (block.GetProperty("onset").GetDouble(), block.GetProperty("offset").GetDouble(), block.GetProperty("level_db").GetDouble()));
+        Assert.Equal(
+            (0.5, 2.5, -16.0),
+            (block.GetProperty("onset").GetDouble(), block.GetProperty("offset").GetDouble(), block.GetProperty("level_db").GetDouble()));
     }
 
     [Fact]
@@ -30,10 +32,12 @@ public sealed class GridJsonTests
         Assert.Equal(
             ("A \"song\"", 4.5, "waveform", 120.0, -18.26, 2, "One remark."),
             (_json.GetProperty("title").GetString(), _json.GetProperty("duration").GetDouble(), _json.GetProperty("method").GetString(),
-                _json.GetProperty("bpm").GetDouble(), _json.GetProperty("residual_db").GetDouble(), _json.GetProperty("layers").GetArrayLength(),
+                _json.GetProperty("bpm").GetDouble(), _json.GetProperty("residual_db").GetDouble(),
+                _json.GetProperty("layers").GetArrayLength(),
                 _json.GetProperty("remarks")[0].GetString()));
 
     [Fact]
     public void A_tempo_that_is_not_known_is_left_out() =>
-        Assert.False(JsonDocument.Parse(Documents.Bytes(GridJson.Write, Documents.Small(bpm: null))).RootElement.TryGetProperty("bpm", out _));
+        Assert.False(JsonDocument.Parse(Documents.Bytes(GridJson.Write, Documents.Small(bpm: null))).RootElement
+            .TryGetProperty("bpm", out _));
 }

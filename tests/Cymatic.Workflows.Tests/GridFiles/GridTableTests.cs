@@ -11,9 +11,12 @@ public sealed class GridTableTests
 
     [Fact]
     public void A_table_starts_with_the_names_of_its_columns() =>
-        Assert.StartsWith("onset_s,offset_s,row,sound,layer,level_db\n0.250000,1.000000,0,bright 1,mix,-10.00\n", Documents.Text(GridTables.WriteCsv), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "onset_s,offset_s,row,sound,layer,level_db\n0.250000,1.000000,0,bright 1,mix,-10.00\n",
+            Documents.Text(GridTables.WriteCsv), StringComparison.Ordinal);
 
     [Fact]
     public void A_name_with_a_comma_is_quoted() =>
-        Assert.Contains("0.500000,0.750000,1,\"low, 1\",percussive,-20.00\n", Documents.Text(GridTables.WriteCsv), StringComparison.Ordinal);
+        Assert.Contains(
+            "0.500000,0.750000,1,\"low, 1\",percussive,-20.00\n", Documents.Text(GridTables.WriteCsv), StringComparison.Ordinal);
 }

@@ -18,7 +18,11 @@ public sealed class GridPictureTests
     {
         SoundGrid grid = ExampleGrids.Create(rows, duration);
         if (rows > 0)
-            grid = grid with { Sounds = [grid.Sounds[0] with { Name = "a name that is far too long for its place at the left of the row" }, .. grid.Sounds.Skip(1)] };
+        {
+            GridSound first = grid.Sounds[0] with { Name = "a name that is far too long for its place at the left of the row" };
+            grid = grid with { Sounds = [first, .. grid.Sounds.Skip(1)] };
+        }
+
         var picture = new GridPicture(grid, ExampleGrids.Song(Math.Min(duration, 20)), new() { Title = new string('W', 300) });
         const int border = 60;
         using Frame frame = Frame.Rent((int)picture.Width + 2 * border, (int)picture.Height + 2 * border);
@@ -53,7 +57,8 @@ public sealed class GridPictureTests
         {
             int x = (int)layout.X(0, (block.Onset + block.Offset) / 2), y = (int)(layout.RowsTop(0) + (block.Row + 0.5) * layout.RowHeight);
             uint drawn = frame.PixelRow(y)[x];
-            double distance = Oklab.From(colors[block.Row]).DistanceTo(Oklab.From(Color.FromBytes((byte)(drawn >> 16), (byte)(drawn >> 8), (byte)drawn)));
+            Color seen = Color.FromBytes((byte)(drawn >> 16), (byte)(drawn >> 8), (byte)drawn);
+            double distance = Oklab.From(colors[block.Row]).DistanceTo(Oklab.From(seen));
             Assert.InRange(distance, 0, 0.005);
         });
     }
@@ -123,7 +128,8 @@ public sealed class GridPictureTests
             foreach (var (name, start) in (ReadOnlySpan<(string, string)>)[("a.png", "\u0089PNG"), ("a.svg", "<?xml"), ("a.PDF", "%PDF-1")])
             {
                 picture.Write(Path.Combine(folder, name));
-                Assert.StartsWith(start, Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(folder, name))), StringComparison.Ordinal);
+                Assert.StartsWith(
+                    start, Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(folder, name))), StringComparison.Ordinal);
             }
 
             Assert.Throws<ArgumentException>(() => picture.Write(Path.Combine(folder, "a.bmp")));
@@ -139,7 +145,14 @@ public sealed class GridPictureTests
     [InlineData("grid-dark", true)]
     public void The_picture_is_the_approved_one(string name, bool dark)
     {
-        GridPictureOptions options = new() { Width = 1000, Scale = 1, Title = "Demo", Theme = dark ? GridTheme.Dark : GridTheme.Light, LevelAsHeight = dark };
+        GridPictureOptions options = new()
+        {
+            Width = 1000,
+            Scale = 1,
+            Title = "Demo",
+            Theme = dark ? GridTheme.Dark : GridTheme.Light,
+            LevelAsHeight = dark,
+        };
         using Frame frame = new GridPicture(ExampleGrids.Create(12, 8), ExampleGrids.Song(8), options).Render();
         ApprovedPicture.Check(frame, name);
     }
@@ -158,7 +171,9 @@ public sealed class GridPictureTests
         {
             bool edge = y < border || y >= frame.Height - border;
             ReadOnlySpan<uint> row = frame.PixelRow(y);
-            if (edge ? row.ContainsAnyExcept(uint.MaxValue) : row[..border].ContainsAnyExcept(uint.MaxValue) || row[^border..].ContainsAnyExcept(uint.MaxValue))
+            if (edge
+                ? row.ContainsAnyExcept(uint.MaxValue)
+                : row[..border].ContainsAnyExcept(uint.MaxValue) || row[^border..].ContainsAnyExcept(uint.MaxValue))
                 return false;
         }
 

@@ -43,7 +43,10 @@ public sealed class NmfPictureTests
     private static NmfAnalysis Analysis(int components, int frames) => new()
     {
         Grid = ExampleGrids.Create(components, frames * 0.1),
-        Mel = new Spectrogram([.. Enumerable.Range(0, frames * 10).Select(i => (float)(i % 13))], [.. Enumerable.Range(1, 10).Select(i => i * 400.0)], new FrameGrid(16000, 1600)),
+        Mel = new Spectrogram(
+            [.. Enumerable.Range(0, frames * 10).Select(i => (float)(i % 13))],
+            [.. Enumerable.Range(1, 10).Select(i => i * 400.0)],
+            new FrameGrid(16000, 1600)),
         Components = new float[components * 10],
         Activations = [.. Enumerable.Range(0, components * frames).Select(i => (float)(i % 7))],
         Active = [.. Enumerable.Range(0, components * frames).Select(i => i % 7 > 4)],
