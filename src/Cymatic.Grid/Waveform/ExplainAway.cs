@@ -15,6 +15,9 @@ internal sealed class ExplainAway
     private const int MostTried = 24;
     private const double ShadowShare = 0.75;
 
+    /// <summary>Share of its energy that the others must leave in a head for it to be a sound of its own.</summary>
+    private const double LeastLeft = 0.2;
+
     private readonly WhitenedSong _song;
     private readonly WhitenedSong _residual;
     private readonly List<Template> _templates = [];
@@ -367,10 +370,10 @@ internal sealed class ExplainAway
         }
     }
 
-    /// <summary>Onsets that nothing explains are sounds that play once.</summary>
+    /// <summary>Onsets that nothing explains are sounds that play once, unless they lie in what is explained already.</summary>
     private void AddSingles()
     {
-        foreach (int onset in _onsets.Where(o => !HasEvent(o)))
+        foreach (int onset in _onsets.Where(o => !HasEvent(o) && Left(o) > LeastLeft))
         {
             var wave = new float[_song.Channels][];
             for (int c = 0; c < wave.Length; c++)
