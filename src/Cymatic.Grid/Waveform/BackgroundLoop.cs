@@ -118,8 +118,7 @@ internal static class BackgroundLoop
             }
         }
 
-        var unrolled = new Sound(loop, song.SampleRate);
         LoopGains.Apply(song, loop);
-        return unrolled;
+        return new Sound(loop, song.SampleRate);
     }
 }

@@ -168,8 +168,7 @@ internal sealed class ExplainAway
             playings = Apart(playings);
             if (playings.Count < 2)
                 continue;
-            int length = Math.Max(_head, Math.Min(TemplateLength(playings), _song.Samples(LongestSeconds)));
-            var template = new Template([.. Enumerable.Range(0, _song.Channels).Select(_ => new float[length])], playings);
+            var template = new Template([.. Enumerable.Range(0, _song.Channels).Select(_ => new float[_head])], playings);
             _templates.Add(template);
             Estimate(template);
             grew = true;
@@ -188,15 +187,6 @@ internal sealed class ExplainAway
         }
 
         return apart;
-    }
-
-    /// <summary>Up to the next playing of the same template.</summary>
-    private static int TemplateLength(List<Playing> playings)
-    {
-        int smallest = int.MaxValue;
-        for (int i = 1; i < playings.Count; i++)
-            smallest = Math.Min(smallest, playings[i].Sample - playings[i - 1].Sample);
-        return smallest;
     }
 
     /// <summary>One round of block coordinate descent, the most frequent template first.</summary>
