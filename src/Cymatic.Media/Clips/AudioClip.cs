@@ -37,6 +37,34 @@ public abstract class AudioClip
         return new OfSound(sound);
     }
 
+    /// <summary>A clip of one channel by a function of time.</summary>
+    /// <param name="sampleRate">In Hz.</param>
+    /// <param name="duration">In seconds; infinite for a clip that never ends.</param>
+    /// <param name="wave">The sample, −1 to 1, for a time in seconds; thread-safe and pure.</param>
+    public static AudioClip From(int sampleRate, double duration, Func<double, double> wave)
+    {
+        ArgumentNullException.ThrowIfNull(wave);
+        return new FunctionSound(sampleRate, 1, duration, (t, values) => values[0] = wave(t));
+    }
+
+    /// <summary>A clip of several channels by a function of time.</summary>
+    /// <param name="sampleRate">In Hz.</param>
+    /// <param name="channels">At least 1.</param>
+    /// <param name="duration">In seconds; infinite for a clip that never ends.</param>
+    /// <param name="wave">Fills a sample of each channel, −1 to 1, for a time in seconds; thread-safe and pure.</param>
+    public static AudioClip From(int sampleRate, int channels, double duration, Action<double, Span<double>> wave)
+    {
+        ArgumentNullException.ThrowIfNull(wave);
+        return new FunctionSound(sampleRate, channels, duration, wave);
+    }
+
+    /// <summary>This clip with an effect.</summary>
+    public AudioClip With(IAudioEffect effect)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        return effect.Apply(this);
+    }
+
     /// <summary>Gives samples, from any sample on; before the first and after the last there is silence.</summary>
     /// <param name="firstSample">Number of the first sample.</param>
     /// <param name="target">Takes the channels side by side: sample n of channel c at n·<see cref="Channels"/> + c. All of it is filled.</param>

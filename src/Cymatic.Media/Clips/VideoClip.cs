@@ -30,7 +30,13 @@ public abstract class VideoClip
     /// <summary>Length in seconds; infinite for a clip that never ends.</summary>
     public double Duration { get; }
 
-    /// <summary>A clip that draws by a function; thread-safe and pure in time, as <see cref="Render"/> must be.</summary>
+    /// <summary>The rate of its own frames; null for a clip whose picture may change at any time.</summary>
+    public virtual FrameRate? Rate => null;
+
+    /// <summary>Whether every pixel has alpha 255 at every time; false where that is not known.</summary>
+    public virtual bool IsOpaque => false;
+
+    /// <summary>A clip that fills frames by a function; thread-safe and pure in time, as <see cref="Render"/> must be.</summary>
     /// <param name="width">In pixels.</param>
     /// <param name="height">In pixels.</param>
     /// <param name="duration">In seconds.</param>
@@ -39,6 +45,55 @@ public abstract class VideoClip
     {
         ArgumentNullException.ThrowIfNull(render);
         return new Function(width, height, duration, render);
+    }
+
+    /// <summary>A clip that draws on a transparent canvas by a function; thread-safe and pure in time, as <see cref="Render"/> must be.</summary>
+    /// <param name="width">In pixels.</param>
+    /// <param name="height">In pixels.</param>
+    /// <param name="duration">In seconds.</param>
+    /// <param name="draw">Draws the picture for a time in seconds.</param>
+    public static VideoClip From(int width, int height, double duration, Action<double, Canvas> draw)
+    {
+        ArgumentNullException.ThrowIfNull(draw);
+        return new Function(width, height, duration, (t, frame) =>
+        {
+            frame.Clear();
+            using Canvas canvas = new(frame);
+            draw(t, canvas);
+        });
+    }
+
+    /// <summary>This clip with an effect.</summary>
+    public VideoClip With(IVideoEffect effect)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        return effect.Apply(this);
+    }
+
+    /// <summary>This clip, each frame changed in place by a function of time and frame; thread-safe and pure.</summary>
+    /// <param name="change">Changes the pixels of a frame, given its time in seconds.</param>
+    /// <param name="keepsOpaque">Whether it leaves opaque frames opaque, which makes later steps faster.</param>
+    public VideoClip Filter(Action<double, Frame> change, bool keepsOpaque = false)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new FilteredClip(this, change, keepsOpaque && IsOpaque);
+    }
+
+    /// <summary>This clip, each frame changed in place by a function; thread-safe and pure.</summary>
+    /// <param name="change">Changes the pixels of a frame.</param>
+    /// <param name="keepsOpaque">Whether it leaves opaque frames opaque, which makes later steps faster.</param>
+    public VideoClip Map(Action<Frame> change, bool keepsOpaque = false)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new FilteredClip(this, (_, frame) => change(frame), keepsOpaque && IsOpaque);
+    }
+
+    /// <summary>A clip of this one's size and duration by a function of it and time, which may ask it for any frames.</summary>
+    /// <param name="render">Fills all of the target, given this clip and the time in seconds; thread-safe and pure.</param>
+    public VideoClip Transform(Action<VideoClip, double, Frame> render)
+    {
+        ArgumentNullException.ThrowIfNull(render);
+        return new DerivedClip(this, render);
     }
 
     /// <summary>Draws the picture at time <paramref name="t"/>.</summary>

@@ -196,7 +196,7 @@ public sealed class MovieTests : IDisposable
     [Fact]
     public void An_unknown_extension_is_refused_before_anything_is_drawn()
     {
-        VideoClip video = VideoClip.From(8, 8, 1, (_, _) => Assert.Fail("drawn"));
+        VideoClip video = VideoClip.From(8, 8, 1, (double _, Frame _) => Assert.Fail("drawn"));
         Assert.Contains(".webm", Assert.Throws<ArgumentException>(() => VideoFile.Write(_folder["a.avi"], new Clip(video))).Message, StringComparison.Ordinal);
     }
 
