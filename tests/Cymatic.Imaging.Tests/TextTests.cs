@@ -4,11 +4,30 @@ namespace Cymatic.Imaging.Tests;
 public sealed class TextTests
 {
     [Theory]
-    [InlineData("مرحبا بالعالم")]
-    [InlineData("नमस्ते दुनिया")]
-    [InlineData("Ωμέγα Привет ≥ µs")]
-    public void Scripts_of_the_installed_fonts_have_all_their_glyphs(string text) =>
+    [InlineData("مرحبا بالعالم", "DejaVu Sans")]
+    [InlineData("नमस्ते दुनिया", "Noto Sans Devanagari")]
+    [InlineData("你好，世界 日本語", "Droid Sans Fallback")]
+    [InlineData("🎵🧠", "Noto Color Emoji")]
+    [InlineData("Ωμέγα Привет ≥ µs", "DejaVu Sans")]
+    public void Scripts_of_the_installed_fonts_have_all_their_glyphs(string text, string font)
+    {
+        Require(font);
         Assert.Equal(0, TextRuler.Measure(text, new TextStyle()).UnknownGlyphs);
+    }
+
+    [Fact]
+    public void Emoji_are_coloured_and_as_high_as_the_letters()
+    {
+        Require("Noto Color Emoji");
+        var style = new TextStyle { Size = 40 };
+        using Frame frame = Frame.Rent(80, 80);
+        frame.Clear();
+        using (var canvas = new Canvas(frame))
+            canvas.DrawText("😀", (10, 10), style);
+        Assert.InRange(Painted(frame).Height, 30, 50);
+        int yellow = Enumerable.Range(0, 80).Sum(y => frame.PixelRow(y).ToArray().Count(p => (p >> 16 & 255) > 200 && (p >> 8 & 255) > 150 && (p & 255) < 120));
+        Assert.True(yellow > 300, $"{yellow} yellow pixels");
+    }
 
     [Fact]
     public void Arabic_letters_join()
@@ -22,6 +41,7 @@ public sealed class TextTests
     [Fact]
     public void Devanagari_conjuncts_form()
     {
+        Require("Noto Sans Devanagari");
         var style = new TextStyle { Size = 40 };
         double conjunct = TextRuler.Measure("क्षत्र", style).Logical.Width;
         double apart = TextRuler.Measure("क्\u200cषत्\u200cर", style).Logical.Width;
@@ -113,6 +133,8 @@ public sealed class TextTests
     [Fact]
     public void A_zero_in_a_text_does_not_end_it() =>
         Assert.Equal(TextRuler.Measure("a b", new TextStyle()), TextRuler.Measure("a\0b", new TextStyle()));
+
+    private static void Require(string font) => Assert.SkipUnless(InstalledFonts.Families.Contains(font), $"The font '{font}' is not installed.");
 
     private static byte[] Drawn(int index)
     {

@@ -14,6 +14,9 @@ internal static partial class Pango
     [LibraryImport(NativeLibraries.PangoCairo, EntryPoint = "pango_cairo_font_map_new_for_font_type")]
     internal static partial GObjectHandle FontMap(int type);
 
+    [LibraryImport(NativeLibraries.PangoCairo, EntryPoint = "pango_cairo_layout_path")]
+    internal static partial void Path(nint cr, GObjectHandle layout);
+
     [LibraryImport(NativeLibraries.PangoFt2, EntryPoint = "pango_fc_font_map_set_config")]
     internal static partial void SetConfiguration(GObjectHandle fontMap, FontConfigurationHandle configuration);
 
@@ -58,6 +61,9 @@ internal static partial class Pango
 
     [LibraryImport(Library, EntryPoint = "pango_layout_set_ellipsize")]
     internal static partial void SetEllipsis(GObjectHandle layout, int ellipsis);
+
+    [LibraryImport(Library, EntryPoint = "pango_layout_set_line_spacing")]
+    internal static partial void SetLineSpacing(GObjectHandle layout, float factor);
 
     [LibraryImport(Library, EntryPoint = "pango_layout_set_alignment")]
     internal static partial void SetAlignment(GObjectHandle layout, int alignment);

@@ -8,10 +8,12 @@ internal sealed class TextContext
     private readonly GObjectHandle _map;
     private readonly GObjectHandle _context;
     private readonly GObjectHandle _layout;
+    private readonly FontSet _fonts;
     private TextStyle? _style;
 
     internal TextContext(FontSet fonts)
     {
+        _fonts = fonts;
         _map = Pango.FontMap(Pango.FontTypeFreeType);
         if (_map.IsInvalid)
             throw new InvalidOperationException("This Pango was built without FreeType fonts.");
@@ -40,11 +42,12 @@ internal sealed class TextContext
     private void SetStyle(TextStyle style)
     {
         using FontDescriptionHandle font = Pango.FontDescription();
-        Pango.SetFamily(font, style.Family);
+        Pango.SetFamily(font, _fonts.FileFamily ?? style.Family);
         Pango.SetWeight(font, style.Weight);
         Pango.SetStyle(font, style.Italic ? StyleItalic : StyleNormal);
         Pango.SetAbsoluteSize(font, style.Size * Pango.Scale);
         Pango.SetFont(_layout, font);
+        Pango.SetLineSpacing(_layout, (float)(style.LineSpacing ?? 0));
         Pango.SetAlignment(_layout, (int)style.Alignment);
         Pango.SetWrap(_layout, WrapWordChar);
         Pango.SetEllipsis(_layout, style is { Ellipsis: true, Width: not null } ? EllipsisEnd : EllipsisNone);
@@ -53,6 +56,9 @@ internal sealed class TextContext
     }
 
     internal void Show(nint cr) => Pango.Show(cr, _layout);
+
+    /// <summary>Adds the letters' outlines to the path.</summary>
+    internal void Outline(nint cr) => Pango.Path(cr, _layout);
 
     /// <summary>Distance from the drawing point to the layout's own origin.</summary>
     internal (double X, double Y) Origin { get; private set; }
@@ -77,7 +83,7 @@ internal sealed class TextContext
         };
         Origin = (x, y);
         return new TextExtents(
-            Placed(logical), Placed(ink), y + baseline, Pango.Lines(_layout), Pango.UnknownGlyphs(_layout), Pango.IsEllipsized(_layout));
+            Placed(logical), Grown(Placed(ink), style.Outline), y + baseline, Pango.Lines(_layout), Pango.UnknownGlyphs(_layout), Pango.IsEllipsized(_layout));
     }
 
     private Box Placed(PangoRectangle box) => new(
@@ -85,6 +91,9 @@ internal sealed class TextContext
         Origin.Y + (double)box.Y / Pango.Scale,
         (double)box.Width / Pango.Scale,
         (double)box.Height / Pango.Scale);
+
+    private static Box Grown(Box ink, Stroke? outline) => outline is not { Width: var by } || ink.Width <= 0 ? ink
+        : new(ink.X - by, ink.Y - by, ink.Width + 2 * by, ink.Height + 2 * by);
 
     // A zero would end the text in C.
     private static string Clean(string text) => text.Contains('\0') ? text.Replace('\0', ' ') : text;

@@ -3,8 +3,20 @@ namespace Cymatic.Imaging;
 /// <summary>How a text looks and where it lies relative to the point at which it is drawn.</summary>
 public sealed record TextStyle
 {
-    /// <summary>Font families in order of preference, separated by commas.</summary>
-    public string Family { get; init; } = "Noto Sans, DejaVu Sans, Segoe UI, Helvetica Neue, Arial";
+    internal const string DefaultFamily = "Noto Sans, DejaVu Sans, Segoe UI, Helvetica Neue, Arial";
+
+    /// <summary>
+    /// Font families in order of preference, separated by commas; sans, serif and monospace stand for whatever is installed. Characters
+    /// that the first font found has not got come from other installed ones.
+    /// </summary>
+    public string Family
+    {
+        get;
+        init => field = string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("A font family must have a name.", nameof(value)) : value;
+    } = DefaultFamily;
+
+    /// <summary>A font file (.ttf, .otf, .ttc), used instead of <see cref="Family"/>. Null: an installed font.</summary>
+    public string? FontFile { get; init; }
 
     /// <summary>Size of the em square in pixels (in a PDF: points).</summary>
     public double Size
@@ -27,6 +39,17 @@ public sealed record TextStyle
 
     /// <summary>Colour of the letters.</summary>
     public Color Color { get; init; } = Color.Black;
+
+    /// <summary>A line around the letters, below them: its width is what is seen outside of a letter. Null: none.</summary>
+    public Stroke? Outline { get; init; }
+
+    /// <summary>Distance of the lines of a text as a multiple of the font's own; null for the font's own.</summary>
+    public double? LineSpacing
+    {
+        get;
+        init => field = value is null or (>= 0.1 and <= 10) ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Line spacing must lie between 0.1 and 10.");
+    }
 
     /// <summary>Which point of the text's box lies at the given x.</summary>
     public TextAlignment Alignment { get; init; } = TextAlignment.Left;
