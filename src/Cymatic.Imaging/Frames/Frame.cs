@@ -22,7 +22,7 @@ public sealed class Frame : IDisposable
         Stride = stride;
     }
 
-    /// <summary>Frames of this process that were rented and not yet disposed.</summary>
+    /// <summary>Frames and planes of this process that were rented and not yet disposed.</summary>
     public static int Outstanding => FramePool.Outstanding;
 
     /// <summary>Width in pixels.</summary>
