@@ -11,13 +11,6 @@ namespace Cymatic.Imaging;
 /// </summary>
 internal static unsafe class SeparableFilter
 {
-    // 99 is no byte of sixteen: zero.
-    private static Vector128<byte> FirstPairs => Vector128.Create((byte)0, 99, 4, 99, 1, 99, 5, 99, 2, 99, 6, 99, 3, 99, 7, 99);
-
-    private static Vector128<byte> OtherPairs => Vector128.Create((byte)8, 99, 12, 99, 9, 99, 13, 99, 10, 99, 14, 99, 11, 99, 15, 99);
-
-    private static Vector128<byte> Alphas => Vector128.Create((byte)3, 3, 3, 3, 7, 7, 7, 7, 11, 11, 11, 11, 15, 15, 15, 15);
-
     /// <summary>Fills the target, whose sides are those of the weights.</summary>
     public static void Run(Frame source, Frame target, AxisWeights across, AxisWeights down)
     {
@@ -57,37 +50,21 @@ internal static unsafe class SeparableFilter
             return;
         }
 
-        int taps = across.Taps, bits = across.Bits;
         fixed (short* weights = across.Weights)
         fixed (int* first = across.First)
         {
-            for (int x = 0; x < width; x += 4)
+            var taps = new RowTaps(first, weights, across.Taps, across.Bits);
+            if (Avx2.IsSupported)
             {
-                short* own = weights + (x * taps);
-                Vector128<int> a = Pixel(source + (first[x] * 4), own, taps, bits);
-                Vector128<int> b = Pixel(source + (first[x + 1] * 4), own + taps, taps, bits);
-                Vector128<int> c = Pixel(source + (first[x + 2] * 4), own + (2 * taps), taps, bits);
-                Vector128<int> d = Pixel(source + (first[x + 3] * 4), own + (3 * taps), taps, bits);
-                ByteLanes.Pack((a, b, c, d)).Store(target + (x * 4));
+                for (int x = 0; x < width; x += 4)
+                    taps.Four256(source, x).Store(target + (x * 4));
+            }
+            else
+            {
+                for (int x = 0; x < width; x += 4)
+                    taps.Four128(source, x).Store(target + (x * 4));
             }
         }
-    }
-
-    // Four neighbours are 16 bytes: b0 g0 r0 a0 b1 …; their channels are brought together as pairs of 16-bit numbers.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<int> Pixel(byte* source, short* weights, int taps, int bits)
-    {
-        Vector128<int> sum = Vector128.Create(1 << (bits - 1)), second = Vector128<int>.Zero;
-        for (int k = 0; k < taps; k += 4)
-        {
-            Vector128<byte> four = Vector128.Load(source + (k * 4));
-            Vector128<short> low = Vector128.Shuffle(four, FirstPairs).AsInt16();
-            Vector128<short> high = Vector128.Shuffle(four, OtherPairs).AsInt16();
-            sum += ByteLanes.MultiplyAddPairs(low, Vector128.Create(*(int*)(weights + k)).AsInt16());
-            second += ByteLanes.MultiplyAddPairs(high, Vector128.Create(*(int*)(weights + k + 2)).AsInt16());
-        }
-
-        return (sum + second) >> bits;
     }
 
     private static void Down(ColumnTaps taps, Span<byte> target)
@@ -109,10 +86,11 @@ internal static unsafe class SeparableFilter
     // Negative weights can leave colour above alpha, which no premultiplied pixel has.
     private static void LimitToAlpha(Span<byte> row)
     {
+        Vector128<byte> alphas = Vector128.Create((byte)3, 3, 3, 3, 7, 7, 7, 7, 11, 11, 11, 11, 15, 15, 15, 15);
         for (int i = 0; i < row.Length; i += 16)
         {
             Vector128<byte> pixels = Vector128.Create<byte>(row[i..]);
-            Vector128<byte> alpha = Vector128.Shuffle(pixels, Alphas);
+            Vector128<byte> alpha = Vector128.Shuffle(pixels, alphas);
             Vector128.Min(pixels, alpha).CopyTo(row[i..]);
         }
     }
