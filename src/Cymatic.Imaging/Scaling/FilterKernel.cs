@@ -8,7 +8,7 @@ internal static class FilterKernel
     /// <param name="to">Target pixels.</param>
     /// <param name="window">The part of the source that the target shows, in source pixels.</param>
     /// <param name="filter">The curve.</param>
-    /// <remarks>As Pillow's resize with a box: centres at (x + ½)·scale, the curve widened by the scale when shrinking, cut at the edges.</remarks>
+    /// <remarks>As Pillow with a box: middles at (x + ½)·scale, the curve as wide as the scale when shrinking.</remarks>
     public static AxisWeights Weights(int from, int to, (double Start, double Length) window, ResamplingFilter filter)
     {
         double scale = window.Length / to, wide = Math.Max(1, scale);

@@ -12,7 +12,7 @@ public enum ResamplingFilter
     /// <summary>Linear between neighbours; a triangle as wide as a target pixel when shrinking.</summary>
     Bilinear,
 
-    /// <summary>The mean of what a target pixel covers, parts of pixels counted by their part. Enlarging keeps pixels' edges sharp.</summary>
+    /// <summary>The mean of what a target pixel covers, parts of pixels counted by their part. Enlarging keeps edges sharp.</summary>
     Area,
 
     /// <summary>The pixel under the middle of the target pixel.</summary>
