@@ -34,6 +34,14 @@ public readonly record struct FrameRate
     /// </remarks>
     public long FrameAt(double seconds) => (long)Math.Floor(seconds * Num / Den + Tolerance);
 
+    /// <summary>The rate of frames shown so many times as fast; null when that is no ratio of numbers of this type.</summary>
+    internal FrameRate? Times(double factor)
+    {
+        Ratio ratio = Ratio.Near(factor);
+        long num = (long)Num * ratio.Num, den = (long)Den * ratio.Den, common = (long)System.Numerics.BigInteger.GreatestCommonDivisor(num, den);
+        return num / common <= int.MaxValue && den / common <= int.MaxValue ? new((int)(num / common), (int)(den / common)) : null;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Den == 1 ? $"{Num}" : $"{Num}/{Den}";
 }

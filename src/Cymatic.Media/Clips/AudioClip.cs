@@ -70,6 +70,12 @@ public abstract class AudioClip
     /// <param name="target">Takes the channels side by side: sample n of channel c at n·<see cref="Channels"/> + c. All of it is filled.</param>
     public abstract void Render(long firstSample, Span<float> target);
 
+    /// <summary>Samples that there are before the first and after the last, in the material that this clip was cut from.</summary>
+    internal virtual (long Head, long Tail) Beyond => (0, 0);
+
+    /// <summary>Gives samples as <see cref="Render"/> does, but outside the clip those of the material that it was cut from.</summary>
+    internal virtual void RenderBeyond(long firstSample, Span<float> target) => Render(firstSample, target);
+
     private sealed class OfSound(Sound sound) : AudioClip(sound.SampleRate, sound.Channels, sound.Length)
     {
         public override void Render(long firstSample, Span<float> target)

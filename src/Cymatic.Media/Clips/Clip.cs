@@ -14,10 +14,16 @@ public sealed record Clip(VideoClip? Video, AudioClip? Audio = null)
     /// <summary>The sound with an effect, the pictures as they were; without sound nothing changes.</summary>
     public Clip With(IAudioEffect effect) => this with { Audio = Audio?.With(effect) };
 
-    /// <summary>Pictures and sound with an effect on time. The sound is first cut or followed by silence to last as long as the pictures.</summary>
+    /// <summary>
+    /// Pictures and sound with an effect on time. Both last equally long before: the sound is cut or followed by silence; pictures without
+    /// end last as long as the sound.
+    /// </summary>
     public Clip With(ITimeEffect effect)
     {
-        AudioClip? audio = Audio is { } sound && Video is { } video ? sound.With(new AudioDuration(video.Duration)) : Audio;
-        return new Clip(Video?.With((IVideoEffect)effect), audio?.With((IAudioEffect)effect));
+        ArgumentNullException.ThrowIfNull(effect);
+        var whole = new SetDuration(Duration);
+        return new Clip(
+            Video is { } video ? effect.Apply(whole.Apply(video)) : null,
+            Audio is { } audio ? effect.Apply(whole.Apply(audio, Duration), Duration) : null);
     }
 }

@@ -1,0 +1,35 @@
+using Cymatic.Imaging;
+
+namespace Cymatic.Media;
+
+/// <summary>A clip seen at other times.</summary>
+/// <param name="source">Whose pictures are seen.</param>
+/// <param name="duration">In seconds.</param>
+/// <param name="map">The source's time for a time of this clip; what falls outside the source is its first or last picture.</param>
+internal sealed class RetimedClip(VideoClip source, double duration, Func<double, double> map)
+    : VideoClip(source.Width, source.Height, duration)
+{
+    private readonly double _last = LastTime(source), _end = source.Rate is { } rate ? source.Duration - rate.TimeOf(1) * 1e-6 : source.Duration;
+
+    /// <summary>Rate of the frames as they are seen now.</summary>
+    public FrameRate? NewRate { get; init; } = source.Rate;
+
+    /// <inheritdoc/>
+    public override FrameRate? Rate => NewRate;
+
+    /// <inheritdoc/>
+    public override bool IsOpaque => source.IsOpaque;
+
+    /// <summary>The time of the last picture: of the last frame where there are frames, else the end.</summary>
+    public static double LastTime(VideoClip clip) =>
+        clip.Rate is { } rate && double.IsFinite(clip.Duration) ? rate.TimeOf(Math.Max(0, rate.FramesIn(clip.Duration) - 1)) : clip.Duration;
+
+    /// <inheritdoc/>
+    public override void Render(double t, Frame target)
+    {
+        double time = map(t);
+        if (double.IsNaN(time))
+            throw new ArgumentException($"Time {t} of a clip was mapped to no number.", nameof(t));
+        source.Render(time >= _end ? _last : Math.Max(0, time), target);
+    }
+}
