@@ -63,6 +63,28 @@ public abstract class VideoClip
         });
     }
 
+    /// <summary>A picture that stands still.</summary>
+    /// <param name="picture">Copied; it may be disposed afterwards.</param>
+    /// <param name="duration">In seconds; by default it never ends.</param>
+    public static VideoClip From(Frame picture, double duration = double.PositiveInfinity)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return new StillClip(picture, duration);
+    }
+
+    /// <summary>A text that stands still, as large as it needs or as its block says; transparent where its block has no ground.</summary>
+    /// <param name="text">The text and how it is set.</param>
+    /// <param name="duration">In seconds; by default it never ends.</param>
+    /// <exception cref="ArgumentException">The font is not installed, or the text does not fit into its block.</exception>
+    public static VideoClip From(TextBlock text, double duration = double.PositiveInfinity)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        SetText set = text.Set();
+        using Frame picture = Frame.Rent(set.Width, set.Height);
+        set.Draw(picture);
+        return new StillClip(picture, duration);
+    }
+
     /// <summary>This clip with an effect.</summary>
     public VideoClip With(IVideoEffect effect)
     {
