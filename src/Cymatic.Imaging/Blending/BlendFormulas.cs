@@ -74,13 +74,15 @@ internal readonly struct Subtract : IBlendFormula
 internal readonly struct Difference : IBlendFormula
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> Mix(Vector<float> s, Vector<float> t, Vector<float> sa, Vector<float> ta) => Vector.Abs((t * sa) - (s * ta));
+    public static Vector<float> Mix(Vector<float> s, Vector<float> t, Vector<float> sa, Vector<float> ta) =>
+        Vector.Abs((t * sa) - (s * ta));
 }
 
 internal readonly struct Exclusion : IBlendFormula
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> Mix(Vector<float> s, Vector<float> t, Vector<float> sa, Vector<float> ta) => (s * ta) + (t * sa) - (2 * s * t);
+    public static Vector<float> Mix(Vector<float> s, Vector<float> t, Vector<float> sa, Vector<float> ta) =>
+        (s * ta) + (t * sa) - (2 * s * t);
 }
 
 internal readonly struct ColorDodge : IBlendFormula

@@ -4,7 +4,9 @@ namespace Cymatic.Imaging;
 /// <remarks>Porter and Duff 1984, "over": with premultiplied colours, result = source + target·(1 − source alpha).</remarks>
 public static class FrameBlending
 {
-    /// <summary>Draws <paramref name="source"/> over <paramref name="target"/> with its corner at (x, y); what lies outside is ignored.</summary>
+    /// <summary>
+    /// Draws <paramref name="source"/> over <paramref name="target"/> with its corner at whole pixels; what lies outside is ignored.
+    /// </summary>
     /// <param name="source">The picture on top.</param>
     /// <param name="target">The picture below, which changes.</param>
     /// <param name="at">Column and row of the target on which the source's first pixel falls.</param>

@@ -84,6 +84,8 @@ public sealed class BlendModeTests
         BlendMode.ColorDodge => t == 0 ? 0 : s >= 1 ? 1 : Math.Min(1, t / (1 - s)),
         BlendMode.ColorBurn => t >= 1 ? 1 : s == 0 ? 0 : 1 - Math.Min(1, (1 - t) / s),
         BlendMode.HardLight => s <= 0.5 ? t * 2 * s : Blend(BlendMode.Screen, t, (2 * s) - 1),
-        _ => s <= 0.5 ? t - ((1 - (2 * s)) * t * (1 - t)) : t + (((2 * s) - 1) * ((t <= 0.25 ? ((((16 * t) - 12) * t) + 4) * t : Math.Sqrt(t)) - t)),
+        _ => s <= 0.5 ? t - ((1 - (2 * s)) * t * (1 - t)) : t + (((2 * s) - 1) * (Soft(t) - t)),
     };
+
+    private static double Soft(double t) => t <= 0.25 ? ((((16 * t) - 12) * t) + 4) * t : Math.Sqrt(t);
 }

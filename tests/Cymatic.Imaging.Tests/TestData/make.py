@@ -4,6 +4,10 @@ import numpy as np
 import PIL
 import PIL.Image
 import skimage
+import skimage.color
+import skimage.exposure
+import skimage.filters
+import skimage.measure
 
 here = os.path.dirname(os.path.abspath(__file__))
 image = np.load(os.path.join(here, "image_rgb.npy"))
@@ -41,5 +45,33 @@ def pillow():
             put(folder, f"{name}_window", np.frombuffer(made.tobytes(), np.uint8).reshape(70, 90, 4))
 
 
+def scikit_image():
+    folder = f"scikit-image-{skimage.__version__}"
+    exposure, filters, measure = skimage.exposure, skimage.filters, skimage.measure
+    exact = skimage.color.rgb2gray(image)
+    put(folder, "grey", exact)
+    grey = exact.astype(np.float32).astype(np.float64)
+    levels = np.arange(256, dtype=np.uint8).reshape(16, 16)
+    put(folder, "u8_adjust_log", exposure.adjust_log(levels))
+    put(folder, "u8_adjust_gamma", exposure.adjust_gamma(levels, 1.8, 0.9))
+    put(folder, "adjust_gamma", exposure.adjust_gamma(grey, 1.8, 0.9))
+    put(folder, "adjust_log_inverse", exposure.adjust_log(grey, 0.7, inv=True))
+    put(folder, "rescale_out", exposure.rescale_intensity(grey, in_range=(0.2, 0.7), out_range=(0.1, 0.9)))
+    put(folder, "sobel", filters.sobel(grey))
+    put(folder, "gaussian_2.5", filters.gaussian(grey, 2.5))
+    put(folder, "gaussian_rgb_2", np.round(255 * filters.gaussian(image, 2, channel_axis=-1)).astype(np.uint8))
+    put(folder, "otsu", np.array([filters.threshold_otsu(grey), filters.threshold_otsu(image[..., 0])]))
+    # Float input that holds only bytes over 255: what the histogram of an 8-bit picture gives.
+    put(folder, "equalize_of_bytes", exposure.equalize_hist(image[..., 0] / 255.0))
+    spots = grey > filters.threshold_otsu(grey)
+    put(folder, "labels_4", measure.label(spots, connectivity=1))
+    put(folder, "labels_8", measure.label(spots, connectivity=2))
+    noise = np.random.default_rng(5).random((41, 67)) > 0.55
+    put(folder, "noise", noise.astype(np.uint8))
+    put(folder, "noise_labels_4", measure.label(noise, connectivity=1))
+    put(folder, "noise_labels_8", measure.label(noise, connectivity=2))
+
+
 if __name__ == "__main__":
     pillow()
+    scikit_image()

@@ -1,0 +1,87 @@
+namespace Cymatic.Imaging;
+
+/// <summary>
+/// Makes one colour transparent. With d the distance of a straight colour from it (Euclidean, channels of 0 … 255), what stays is
+/// d^stiffness / (threshold^stiffness + d^stiffness); a threshold of 0 hides exactly that colour. Immutable.
+/// </summary>
+/// <remarks>The Hill function of MoviePy's MaskColor, rounded to 8 bits.</remarks>
+public sealed class ColorKey
+{
+    private const int LargestSquare = 3 * 255 * 255;
+
+    private readonly uint _argb;
+    private readonly byte[] _opacities = new byte[LargestSquare + 1];
+
+    /// <summary>A key.</summary>
+    /// <param name="color">What becomes transparent; its alpha does not matter.</param>
+    /// <param name="threshold">The distance that becomes half transparent, 0 or more.</param>
+    /// <param name="stiffness">How steep it is there, more than 0.</param>
+    public ColorKey(Color color, double threshold = 0, double stiffness = 1)
+    {
+        if (!(threshold >= 0 && double.IsFinite(threshold)))
+            throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "The threshold must be 0 or more.");
+        if (!(stiffness > 0 && double.IsFinite(stiffness)))
+            throw new ArgumentOutOfRangeException(nameof(stiffness), stiffness, "The stiffness must be more than 0.");
+        _argb = color.WithAlpha(1).ToPremultipliedArgb();
+        Fill(threshold, stiffness);
+    }
+
+    /// <summary>Writes what stays of every pixel: 0 hides, 255 shows. Transparent pixels count as black.</summary>
+    /// <exception cref="ArgumentException">A mask of another size.</exception>
+    public void MaskOf(Frame frame, Plane<byte> mask)
+    {
+        SameSize.Check(frame, mask);
+        for (int y = 0; y < frame.Height; y++)
+        {
+            ReadOnlySpan<uint> pixels = frame.PixelRow(y);
+            Span<byte> row = mask.Row(y);
+            for (int i = 0; i < pixels.Length; i++)
+                row[i] = _opacities[Distance(pixels[i])];
+        }
+    }
+
+    /// <summary>Makes the colour transparent in a frame.</summary>
+    public void Apply(Frame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        for (int y = 0; y < frame.Height; y++)
+        {
+            foreach (ref uint pixel in frame.PixelRow(y))
+            {
+                uint stays = _opacities[Distance(pixel)];
+                pixel = stays == 255 ? pixel : stays == 0 ? 0 : PixelLanes.Scale(pixel, stays);
+            }
+        }
+    }
+
+    // Opacity rises with distance: each of its 255 steps begins at one distance, so that no power is needed for the other 194,821.
+    private void Fill(double threshold, double stiffness)
+    {
+        int start = 0;
+        for (int opacity = 0; opacity < 255; opacity++)
+        {
+            double share = (opacity + 0.5) / 255, distance = threshold * Math.Pow(share / (1 - share), 1 / stiffness);
+            int end = threshold == 0 ? 1 : (int)Math.Clamp(Math.Ceiling(distance * distance), start, LargestSquare + 1);
+            _opacities.AsSpan(start, Math.Max(0, end - start)).Fill((byte)opacity);
+            start = end;
+            if (threshold == 0)
+                break;
+        }
+
+        _opacities.AsSpan(start).Fill(255);
+    }
+
+    private int Distance(uint pixel)
+    {
+        uint alpha = pixel >> 24;
+        int red = (int)(pixel >> 16) & 255, green = (int)(pixel >> 8) & 255, blue = (int)pixel & 255;
+        if (alpha is < 255 and > 0)
+            (red, green, blue) = (Straight(red, alpha), Straight(green, alpha), Straight(blue, alpha));
+        red -= (int)(_argb >> 16) & 255;
+        green -= (int)(_argb >> 8) & 255;
+        blue -= (int)_argb & 255;
+        return (red * red) + (green * green) + (blue * blue);
+    }
+
+    private static int Straight(int part, uint alpha) => Math.Min(255, ((part * 255) + ((int)alpha / 2)) / (int)alpha);
+}
