@@ -6,8 +6,17 @@ namespace Cymatic.Grid;
 /// <summary>A recorded loop that plays through a song: estimated from all its repetitions, so that the rest can be heard alone.</summary>
 internal static class BackgroundLoop
 {
-    private const int FrameLength = 2048;
     private const int Hop = 512;
+
+    /// <summary>Frames that are in memory at once.</summary>
+    private const int BatchFrames = 128;
+
+    /// <summary>Repetitions that are looked at, evenly spread over the song: more tell nothing new.</summary>
+    private const int MostRepetitions = 128;
+
+    /// <summary>Seconds that are whitened at once to measure what is left.</summary>
+    private const int ChunkSeconds = 20;
+
     /// <summary>A loop that holds more of the energy is the song, not its background: its sounds get rows.</summary>
     private const double LeastLeftDb = -2.5;
     private const double MostLeftDb = -0.05;
@@ -15,17 +24,34 @@ internal static class BackgroundLoop
     /// <summary>The song's loop as long as the song, or null when there is none or when the song is nothing but a loop.</summary>
     public static Sound? Find(Sound song, WhitenedSong whitened, CancellationToken cancel)
     {
-        if (LoopPeriod.Find(whitened) is not { } period || period < 2 * FrameLength)
+        if (LoopPeriod.Find(whitened) is not { } period || period < 2 * RobustFrame.Length)
             return null;
         float[][] one = OnePeriod(song, period, cancel);
-        Sound loop = Unroll(song, one, period);
-        double leftDb = LeftDb(whitened, WhitenedSong.Of(Remove(song, loop), whitened.Predictor));
-        return leftDb is > LeastLeftDb and < MostLeftDb ? loop : null;
+        var loop = new UnrolledLoop(song, one, period);
+        return LeftDb(song, whitened, loop) is > LeastLeftDb and < MostLeftDb ? loop.ToSound(song) : null;
     }
 
     /// <summary>Energy that stays when the loop goes, whitened: a quiet loop with much treble counts as it is heard.</summary>
-    private static double LeftDb(WhitenedSong before, WhitenedSong after) =>
-        10 * Math.Log10((after.Energy(0, after.Length) + 1e-20) / (before.Energy(0, before.Length) + 1e-20));
+    private static double LeftDb(Sound song, WhitenedSong whitened, UnrolledLoop loop)
+    {
+        int chunk = ChunkSeconds * song.SampleRate;
+        double before = whitened.Energy(0, whitened.Length), after = 0;
+        for (int start = 0; start < song.Length; start += chunk)
+        {
+            var rest = new float[song.Channels][];
+            for (int c = 0; c < rest.Length; c++)
+            {
+                rest[c] = new float[Math.Min(chunk, song.Length - start)];
+                loop.Render(c, start, rest[c]);
+                TensorPrimitives.Subtract(song[c].Slice(start, rest[c].Length), rest[c], rest[c]);
+            }
+
+            WhitenedSong left = WhitenedSong.Of(new Sound(rest, song.SampleRate), whitened.Predictor);
+            after += left.Energy(0, left.Length);
+        }
+
+        return 10 * Math.Log10((after + 1e-20) / (before + 1e-20));
+    }
 
     /// <summary>The song without the loop.</summary>
     public static Sound Remove(Sound song, Sound loop)
@@ -44,81 +70,39 @@ internal static class BackgroundLoop
     private static float[][] OnePeriod(Sound song, double period, CancellationToken cancel)
     {
         int length = (int)Math.Round(period), frames = (length + Hop - 1) / Hop;
-        int repetitions = (int)Math.Ceiling(song.Length / period);
-        var fft = new RealFft<float>(FrameLength);
-        float[] window = [.. Enumerable.Range(0, FrameLength).Select(n => (float)Math.Sqrt(0.5 - 0.5 * Math.Cos(2 * Math.PI * n / FrameLength)))];
-        var parts = new float[frames][][];
-        Parallel.For(0, frames, new ParallelOptions { CancellationToken = cancel }, f =>
-        {
-            parts[f] = new float[song.Channels][];
-            for (int c = 0; c < song.Channels; c++)
-                parts[f][c] = RobustFrame(song[c], f * Hop, period, repetitions, fft, window);
-        });
-        return [.. Enumerable.Range(0, song.Channels).Select(c => OverlapAdd(parts, c, length))];
-    }
-
-    private static float[] RobustFrame(ReadOnlySpan<float> x, int at, double period, int repetitions, RealFft<float> fft, float[] window)
-    {
-        var re = new List<float[]>();
-        var im = new List<float[]>();
-        var time = new float[FrameLength];
-        for (int k = -1; k <= repetitions; k++)
-        {
-            int start = at + (int)Math.Round(k * period) - FrameLength / 2;
-            if (start < -FrameLength / 2 || start + FrameLength > x.Length + FrameLength / 2)
-                continue;
-            time.AsSpan().Clear();
-            int from = Math.Max(0, start), to = Math.Min(x.Length, start + FrameLength);
-            x[from..to].CopyTo(time.AsSpan(from - start));
-            TensorPrimitives.Multiply(time, window, time);
-            re.Add(new float[fft.Bins]);
-            im.Add(new float[fft.Bins]);
-            fft.Forward(time, re[^1], im[^1]);
-        }
-
-        var meanRe = new float[fft.Bins];
-        var meanIm = new float[fft.Bins];
-        if (re.Count > 0)
-            RobustMean.Of([.. re], [.. im], meanRe, meanIm);
-        fft.Inverse(meanRe, meanIm, time);
-        TensorPrimitives.Multiply(time, window, time);
-        return time;
-    }
-
-    /// <summary>Frames laid around the circle of one period; √Hann twice at a quarter hop sums to 2.</summary>
-    private static float[] OverlapAdd(float[][][] parts, int channel, int length)
-    {
-        var period = new float[length];
+        var robust = new RobustFrame(song, period, MostRepetitions);
+        float[][] one = [.. Enumerable.Range(0, song.Channels).Select(_ => new float[length])];
         var norm = new float[length];
-        for (int f = 0; f < parts.Length; f++)
+        var batch = new float[Math.Min(BatchFrames, frames) * song.Channels][];
+        for (int first = 0; first < frames; first += BatchFrames)
         {
-            for (int n = 0; n < FrameLength; n++)
+            int count = Math.Min(BatchFrames, frames - first);
+            Parallel.For(0, count * song.Channels, new ParallelOptions { CancellationToken = cancel }, robust.NewScratch, (i, _, scratch) =>
             {
-                int at = ((f * Hop - FrameLength / 2 + n) % length + length) % length;
-                period[at] += parts[f][channel][n];
-                norm[at] += (float)(0.5 - 0.5 * Math.Cos(2 * Math.PI * n / FrameLength));
-            }
+                batch[i] = robust.At(i % song.Channels, (first + i / song.Channels) * Hop, scratch);
+                return scratch;
+            }, _ => { });
+            for (int i = 0; i < count * song.Channels; i++)
+                Add(batch[i], one[i % song.Channels], (first + i / song.Channels) * Hop);
+            for (int f = first; f < first + count; f++)
+                Add(robust.SquaredWindow, norm, f * Hop);
         }
 
-        TensorPrimitives.Divide(period, norm, period);
-        return period;
+        foreach (float[] channel in one)
+            TensorPrimitives.Divide(channel, norm, channel);
+        return one;
     }
 
-    /// <summary>The loop wherever it plays: each quarter second has the gain that fits it, none where it does not.</summary>
-    private static Sound Unroll(Sound song, float[][] one, double period)
+    /// <summary>Lays a frame around the circle of one period.</summary>
+    private static void Add(ReadOnlySpan<float> frame, float[] period, int centre)
     {
-        var loop = new float[song.Channels][];
-        for (int c = 0; c < loop.Length; c++)
+        int at = ((centre - frame.Length / 2) % period.Length + period.Length) % period.Length;
+        while (frame.Length > 0)
         {
-            loop[c] = new float[song.Length];
-            for (int i = 0; i < song.Length; i++)
-            {
-                double turns = Math.Floor(i / period);
-                loop[c][i] = one[c][Math.Min(one[c].Length - 1, Math.Max(0, i - (int)Math.Round(turns * period)))];
-            }
+            Span<float> target = period.AsSpan(at, Math.Min(frame.Length, period.Length - at));
+            TensorPrimitives.Add(target, frame[..target.Length], target);
+            frame = frame[target.Length..];
+            at = 0;
         }
-
-        LoopGains.Apply(song, loop);
-        return new Sound(loop, song.SampleRate);
     }
 }

@@ -19,7 +19,8 @@ internal static class WaveformMethod
         WhitenedSong whitened = WhitenedSong.Of(song);
         Sound? loop = BackgroundLoop.Find(song, whitened, cancel);
         Sound heard = loop is null ? song : BackgroundLoop.Remove(song, loop);
-        WhitenedSong? under = loop is null ? null : whitened;
+        // Only the loop's own beginning is looked at with the loop under it: a second of it will do.
+        WhitenedSong? under = loop is null ? null : WhitenedSong.Of(song.Slice(0, Math.Min(song.Length, song.SampleRate)), whitened.Predictor);
         if (loop is not null)
             whitened = WhitenedSong.Of(heard, whitened.Predictor);
         progress?.Report(0.2);
