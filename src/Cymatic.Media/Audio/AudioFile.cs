@@ -31,7 +31,7 @@ public static class AudioFile
         string path, AudioReadOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         options ??= new AudioReadOptions();
-        Check(path);
+        MediaFile.Check(path);
         Job job = new(progress, cancel);
         bool resample = options.SampleRate is not null;
         Job first = resample ? job.Part(0, 0.5) : job;
@@ -84,16 +84,5 @@ public static class AudioFile
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(sound);
         WavWriter.Write(stream, sound, format, default);
-    }
-
-    private static void Check(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (Directory.Exists(path))
-            throw new UnreadableMediaException(path, "is a folder, not a file");
-        if (!File.Exists(path))
-            throw new FileNotFoundException($"There is no file '{path}'.", path);
-        if (new FileInfo(path).Length == 0)
-            throw new UnreadableMediaException(path, "is empty (0 bytes)");
     }
 }

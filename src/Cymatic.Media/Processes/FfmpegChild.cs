@@ -15,15 +15,18 @@ internal sealed class FfmpegChild : IDisposable
     private readonly Process _process;
     private readonly CancellationToken _cancel;
     private readonly CancellationTokenRegistration _onCancel;
+    private readonly Func<string, bool>? _takeLine;
+    private readonly Thread _errors;
 
-    private FfmpegChild(Process process, string commandLine, AnonymousPipeServerStream? second, CancellationToken cancel)
+    private FfmpegChild(Process process, string commandLine, (AnonymousPipeServerStream? Second, Func<string, bool>? TakeLine) ends, CancellationToken cancel)
     {
-        (_process, CommandLine, Second, _cancel) = (process, commandLine, second, cancel);
-        process.ErrorDataReceived += (_, e) => Log.Add(e.Data ?? "");
-        process.BeginErrorReadLine();
+        (_process, CommandLine, Second, _takeLine, _cancel) = (process, commandLine, ends.Second, ends.TakeLine, cancel);
+        // A thread of its own: whoever waits for what the child says may hold all threads of the pool.
+        _errors = new Thread(ReadErrors, 256 << 10) { IsBackground = true, Name = "Cymatic ffmpeg" };
+        _errors.Start();
         Enlarge(Input);
         Enlarge(Output);
-        Enlarge(second);
+        Enlarge(Second);
         _onCancel = cancel.Register(Kill);
     }
 
@@ -46,9 +49,14 @@ internal sealed class FfmpegChild : IDisposable
     public string CommandLine { get; }
 
     /// <summary>Starts a program (<see cref="Ffmpeg.Program"/> or <see cref="Ffmpeg.Probe"/>); cancelling kills it.</summary>
+    /// <param name="program">Its path.</param>
+    /// <param name="arguments">Each as a whole.</param>
+    /// <param name="cancel">Kills it.</param>
+    /// <param name="takeLine">Sees each line of standard error, on a thread of its own, and says whether to keep it out of <see cref="Log"/>.</param>
     /// <exception cref="OperationCanceledException">It was cancelled before the start.</exception>
     /// <exception cref="FfmpegException">The program cannot be run.</exception>
-    public static FfmpegChild Start(string program, IReadOnlyList<string> arguments, CancellationToken cancel)
+    public static FfmpegChild Start(
+        string program, IReadOnlyList<string> arguments, CancellationToken cancel, Func<string, bool>? takeLine = null)
     {
         cancel.ThrowIfCancellationRequested();
         lock (Starting)
@@ -65,7 +73,7 @@ internal sealed class FfmpegChild : IDisposable
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
                 })!;
-                return new FfmpegChild(process, ShellLine(program, actual), second, cancel);
+                return new FfmpegChild(process, ShellLine(program, actual), (second, takeLine), cancel);
             }
             catch (System.ComponentModel.Win32Exception e)
             {
@@ -96,6 +104,7 @@ internal sealed class FfmpegChild : IDisposable
     public int WaitForExit()
     {
         _process.WaitForExit();
+        _errors.Join();
         _cancel.ThrowIfCancellationRequested();
         return _process.ExitCode;
     }
@@ -132,8 +141,25 @@ internal sealed class FfmpegChild : IDisposable
         _onCancel.Dispose();
         Kill();
         _process.WaitForExit();
+        _errors.Join();
         _process.Dispose();
         Second?.Dispose();
+    }
+
+    private void ReadErrors()
+    {
+        try
+        {
+            while (_process.StandardError.ReadLine() is { } line)
+            {
+                if (_takeLine is null || !_takeLine(line))
+                    Log.Add(line);
+            }
+        }
+        catch (IOException)
+        {
+            return; // the pipe broke, as the child was killed
+        }
     }
 
     internal static string ShellLine(string program, IEnumerable<string> arguments) => string.Join(' ', arguments.Prepend(program).Select(Quote));
