@@ -18,9 +18,10 @@ internal sealed class FfmpegChild : IDisposable
     private readonly Func<string, bool>? _takeLine;
     private readonly Thread _errors;
 
-    private FfmpegChild(Process process, string commandLine, (AnonymousPipeServerStream? Second, Func<string, bool>? TakeLine) ends, CancellationToken cancel)
+    private FfmpegChild(
+        Process process, string commandLine, AnonymousPipeServerStream? second, Func<string, bool>? takeLine, CancellationToken cancel)
     {
-        (_process, CommandLine, Second, _takeLine, _cancel) = (process, commandLine, ends.Second, ends.TakeLine, cancel);
+        (_process, CommandLine, Second, _takeLine, _cancel) = (process, commandLine, second, takeLine, cancel);
         // A thread of its own: whoever waits for what the child says may hold all threads of the pool.
         _errors = new Thread(ReadErrors, 256 << 10) { IsBackground = true, Name = "Cymatic ffmpeg" };
         _errors.Start();
@@ -52,7 +53,7 @@ internal sealed class FfmpegChild : IDisposable
     /// <param name="program">Its path.</param>
     /// <param name="arguments">Each as a whole.</param>
     /// <param name="cancel">Kills it.</param>
-    /// <param name="takeLine">Sees each line of standard error, on a thread of its own, and says whether to keep it out of <see cref="Log"/>.</param>
+    /// <param name="takeLine">Sees each line of standard error, on a thread of its own; true keeps it out of <see cref="Log"/>.</param>
     /// <exception cref="OperationCanceledException">It was cancelled before the start.</exception>
     /// <exception cref="FfmpegException">The program cannot be run.</exception>
     public static FfmpegChild Start(
@@ -73,7 +74,7 @@ internal sealed class FfmpegChild : IDisposable
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
                 })!;
-                return new FfmpegChild(process, ShellLine(program, actual), (second, takeLine), cancel);
+                return new FfmpegChild(process, ShellLine(program, actual), second, takeLine, cancel);
             }
             catch (System.ComponentModel.Win32Exception e)
             {

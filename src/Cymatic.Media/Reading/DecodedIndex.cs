@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Cymatic.Media;
 
-/// <summary>The index of a video whose packets do not tell it: VP8 with hidden frames, transport streams, AVI. It is decoded once.</summary>
+/// <summary>The index of a video whose packets do not tell it (VP8 with hidden frames, transport streams, AVI): it is decoded once.</summary>
 internal static class DecodedIndex
 {
     /// <summary>Decodes the whole stream for the times of its frames.</summary>
@@ -36,7 +36,7 @@ internal static class DecodedIndex
         return Of(frames, stream, seeks);
     }
 
-    /// <summary>An index of what a decoder gave; a frame without time, or one that does not rise, follows the one before by the rate.</summary>
+    /// <summary>An index of what a decoder gave; a frame whose time is missing or too early follows the one before by the rate.</summary>
     public static FrameIndex Of(IReadOnlyList<ShownFrame> frames, VideoStreamInfo stream, bool seeks)
     {
         long step = TicksPerFrame(stream);

@@ -1,6 +1,6 @@
 namespace Cymatic.Media;
 
-/// <summary>The decoded pictures of a video that lie on disk, in chunks that are decoded as a whole. Guarded by its source's lock.</summary>
+/// <summary>The decoded pictures of a video that lie on disk, in chunks decoded as a whole. Guarded by its source's lock.</summary>
 /// <remarks>All sources together keep at most <see cref="BudgetBytes"/>; the chunk that was not used for longest goes first.</remarks>
 internal sealed class FrameSpool : IDisposable
 {

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Cymatic.Media;
 
-/// <summary>One ffmpeg that decodes the frames of a video in order, from the start or from a key on, and the thread that reads it.</summary>
+/// <summary>One ffmpeg that decodes frames in order, from the start or from a key on, and the thread that reads it.</summary>
 /// <remarks>Numbers are guarded by the source's lock; what the pool looks at is volatile.</remarks>
 internal sealed class FrameStream
 {
@@ -146,7 +147,11 @@ internal sealed class FrameStream
     private Exception? End()
     {
         if (_isLate)
-            return new UnreadableMediaException(_input.Path, $"could not be read: ffmpeg gave nothing for {_input.Options.PatienceSeconds:0.#} s");
+        {
+            string limit = _input.Options.PatienceSeconds.ToString(CultureInfo.InvariantCulture);
+            return new UnreadableMediaException(_input.Path, $"could not be read: ffmpeg gave nothing for {limit} s");
+        }
+
         int code = _child.WaitForExit();
         return code > 128 ? _child.Failure($"decode {Path.GetFileName(_input.Path)}") : null;
     }

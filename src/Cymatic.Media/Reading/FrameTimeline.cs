@@ -1,6 +1,6 @@
 namespace Cymatic.Media;
 
-/// <summary>When the frames of a video are shown: from its index, or, as long as it is read from the start, from the frames that came.</summary>
+/// <summary>When the frames of a video are shown: from its index, or, while it is read from the start, from the frames that came.</summary>
 /// <remarks>What changes is guarded by the source's lock, but for the making of the index, which takes a process of its own.</remarks>
 internal sealed class FrameTimeline
 {
@@ -48,7 +48,8 @@ internal sealed class FrameTimeline
     public double End() => MakeIndex().End * _secondsPerTick - _zero;
 
     /// <summary>The end that the header announces, in seconds of the clip; null when it does not.</summary>
-    public double? AnnouncedEnd => _input.Stream.Duration is { } duration ? (_input.Stream.Start ?? _input.Info.Start) + duration - _zero
+    public double? AnnouncedEnd => _input.Stream.Duration is { } duration
+        ? (_input.Stream.Start ?? _input.Info.Start) + duration - _zero
         : _input.Info is { Audio: null, Start: < 0.1, Duration: { } whole } ? _input.Info.Start + whole - _zero : null;
 
     /// <summary>The frame that is shown at a time, where that is known without asking anyone.</summary>

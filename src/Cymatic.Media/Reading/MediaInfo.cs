@@ -36,11 +36,14 @@ public sealed record MediaInfo
     /// <summary>The first stream of sound; null when there is none.</summary>
     public AudioStreamInfo? Audio => Streams.OfType<AudioStreamInfo>().FirstOrDefault();
 
+    /// <summary>"video (h264), audio (aac)".</summary>
+    internal string Kinds => string.Join(", ", Streams.Select(stream => $"{stream.Kind} ({stream.Codec})"));
+
     /// <summary>Asks ffprobe, one short process (50 ms).</summary>
     /// <param name="path">Any audio, video or picture file.</param>
     /// <param name="cancel">Ends the process.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="UnreadableMediaException">It is empty, a folder, no media file, or the answer takes longer than half a minute.</exception>
+    /// <exception cref="UnreadableMediaException">It is empty, a folder, no media file, or takes longer than half a minute.</exception>
     /// <exception cref="FfmpegException">ffprobe is missing.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static MediaInfo Read(string path, CancellationToken cancel = default)

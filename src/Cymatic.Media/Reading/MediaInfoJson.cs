@@ -106,8 +106,9 @@ internal static class MediaInfoJson
     {
         double? clockwise = null;
         if (stream.TryGetProperty("side_data_list", out JsonElement list))
-            clockwise = list.EnumerateArray().Select(data => -Seconds(data, "rotation")).FirstOrDefault(angle => angle is not null);
-        clockwise ??= Tags(stream).TryGetValue("rotate", out string? tag) && double.TryParse(tag, CultureInfo.InvariantCulture, out double r) ? r : 0;
+            clockwise = list.EnumerateArray().Select(data => -Seconds(data, "rotation")).FirstOrDefault(turn => turn is not null);
+        clockwise ??= Tags(stream).TryGetValue("rotate", out string? tag)
+            && double.TryParse(tag, CultureInfo.InvariantCulture, out double angle) ? angle : 0;
         return double.IsFinite(clockwise.Value) ? (int)((Math.Round(clockwise.Value % 360) + 360) % 360) : 0;
     }
 

@@ -36,9 +36,7 @@ internal static class MediaProbe
             MediaInfo info = Read(path, cancel);
             if (info.Audio is { SampleRate: 0 })
                 return new UnreadableMediaException(path, "holds no sound that can be decoded: it says neither rate nor channels");
-            return info.Audio is not null
-                ? null
-                : new UnreadableMediaException(path, $"holds no sound, only {string.Join(", ", info.Streams.Select(s => $"{s.Kind} ({s.Codec})"))}");
+            return info.Audio is not null ? null : new UnreadableMediaException(path, $"holds no sound, only {info.Kinds}");
         }
         catch (UnreadableMediaException e)
         {

@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Cymatic.Media;
 
-/// <summary>Some consecutive decoded pictures in a file without a name: the system deletes it with its last handle, whatever happens.</summary>
+/// <summary>Consecutive decoded pictures in a file without a name: the system deletes it with its last handle, whatever happens.</summary>
 internal sealed class SpoolChunk : IDisposable
 {
     private readonly SafeFileHandle _file;
@@ -29,7 +29,8 @@ internal sealed class SpoolChunk : IDisposable
     public long Size => (long)Count * _bytes;
 
     // /tmp often lies in memory.
-    private static string Folder => Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath();
+    private static string Folder =>
+        Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath();
 
     /// <summary>Whether a picture is there.</summary>
     public bool Has(long frame) => frame >= First && frame < First + Count && Volatile.Read(ref _present[frame - First]);

@@ -15,7 +15,7 @@ internal record VideoInput
     public VideoInput(string path, MediaInfo info, VideoReadOptions options)
     {
         VideoStreamInfo stream = info.Video ?? throw new UnreadableMediaException(
-            path, $"holds no pictures, only {string.Join(", ", info.Streams.Select(s => $"{s.Kind} ({s.Codec})"))}");
+            path, $"holds no pictures, only {info.Kinds}");
         (Path, Info, Stream, Options, _file) = (path, info, stream, options, new FileInfo(path));
         (Width, Height) = options.SquarePixels ? (stream.Width, stream.Height)
             : stream.IsTurned ? (stream.CodedHeight, stream.CodedWidth) : (stream.CodedWidth, stream.CodedHeight);
@@ -79,7 +79,11 @@ internal record VideoInput
         if (Width < 1 || Height < 1)
             throw new UnreadableMediaException(Path, "holds pictures of which the header says no size");
         if (Width > Frame.MaxSide || Height > Frame.MaxSide || (long)Width * Height > Options.MaxPixels)
-            throw new UnreadableMediaException(Path, $"holds pictures of {Width}×{Height} pixels, more than the {Options.MaxPixels} that are allowed");
+        {
+            string problem = string.Create(
+                CultureInfo.InvariantCulture, $"holds pictures of {Width}×{Height} pixels, more than the {Options.MaxPixels} that are allowed");
+            throw new UnreadableMediaException(Path, problem);
+        }
     }
 
     private IPictureFormat FormatOf()

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Cymatic.Media;
 
-/// <summary>Finds the source of a file that another clip has opened and still uses: the same file, unchanged, read in the same way.</summary>
+/// <summary>Finds the source that another clip of a file still uses: the same file, unchanged, read in the same way.</summary>
 internal static class VideoSources
 {
     private static readonly ConcurrentDictionary<Key, WeakReference<VideoSource>> Known = new();

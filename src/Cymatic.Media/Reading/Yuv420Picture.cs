@@ -7,7 +7,7 @@ using Cymatic.Imaging;
 
 namespace Cymatic.Media;
 
-/// <summary>Pictures as most videos have them, planes of 8-bit luma and of chroma at half the resolution, converted to opaque frames by us.</summary>
+/// <summary>Pictures as most videos have them, 8-bit luma and chroma at half the resolution, which we convert to opaque frames.</summary>
 /// <remarks>
 /// The inverse of <see cref="Yuv420"/> for any matrix and range (ITU-R BT.709-6, items 3.2–3.5; BT.601-7, BT.2020-2). Chroma is sited left
 /// and interpolated linearly: between columns ½ ½, between rows ¾ ¼. 16-bit fixed point, within 0.54 of the closed form.
@@ -40,7 +40,8 @@ internal sealed class Yuv420Picture : IPictureFormat
     /// <inheritdoc/>
     public void ToFrame(ReadOnlySpan<byte> picture, Frame frame)
     {
-        ReadOnlySpan<byte> blues = picture.Slice(_width * _height, HalfWidth * HalfHeight), reds = picture[(_width * _height + blues.Length)..];
+        ReadOnlySpan<byte> blues = picture.Slice(_width * _height, HalfWidth * HalfHeight);
+        ReadOnlySpan<byte> reds = picture[(_width * _height + blues.Length)..];
         // Vectors may read and write one beyond the end.
         uint[] half = ArrayPool<uint>.Shared.Rent(HalfWidth + 64), full = ArrayPool<uint>.Shared.Rent(2 * HalfWidth + 64);
         for (int y = 0; y < _height; y++)

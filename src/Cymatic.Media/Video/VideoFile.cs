@@ -33,6 +33,7 @@ public static class VideoFile
             MovieContainer.For(path);
         Movie movie = Plan(clip, options ?? new VideoWriteOptions(), gif);
         Job job = new(progress, cancel);
+        using IDisposable session = DecoderPool.Session();
         using AtomicFile file = new(path);
         if (gif)
             GifEncoder.Write(path, file.TemporaryPath, movie, job);

@@ -5,7 +5,7 @@ namespace Cymatic.Media.Tests;
 /// <summary>Small movies of every kind that is hard to read, made by ffmpeg.</summary>
 internal static class TestMovies
 {
-    private const string Numbers = "testsrc2=s=64x48:r=25:d=2.4";
+    private const string Numbers = "testsrc2=s=64x48:r=25:d=2.4", Clear = "format=yuva420p,geq=lum=p(X\\,Y):a=X*4";
 
     /// <summary>A name for each, and how it is made.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -13,11 +13,12 @@ internal static class TestMovies
         ["long-group.mp4"] = $"-f lavfi -i {Numbers} -c:v libx264 -g 250 -bf 3",
         ["open-groups.mp4"] = $"-f lavfi -i {Numbers} -c:v libx264 -g 12 -bf 3 -x264-params open-gop=1:scenecut=0",
         ["open-groups.mkv"] = $"-f lavfi -i {Numbers} -c:v libx264 -g 12 -bf 3 -x264-params open-gop=1:scenecut=0",
-        ["open-groups-hevc.mp4"] = $"-f lavfi -i {Numbers} -c:v libx265 -x265-params log-level=none:keyint=12:min-keyint=12:open-gop=1:bframes=3",
+        ["open-groups-hevc.mp4"] = $"-f lavfi -i {Numbers} -c:v libx265 -x265-params "
+            + "log-level=none:keyint=12:min-keyint=12:open-gop=1:bframes=3",
         ["pictures-only.mov"] = $"-f lavfi -i {Numbers} -c:v mjpeg",
         ["all-keys.mp4"] = $"-f lavfi -i {Numbers} -c:v libx264 -g 1",
-        ["variable.mp4"] = $"-f lavfi -i {Numbers} -vf select='not(mod(n\\,3))+gt(n\\,40)' -fps_mode vfr -c:v libx264 -g 10 -bf 2",
-        ["variable.mkv"] = $"-f lavfi -i {Numbers} -vf select='not(mod(n\\,3))+gt(n\\,40)' -fps_mode vfr -c:v libx264 -g 10 -bf 2",
+        ["variable.mp4"] = $"-f lavfi -i {Numbers} -vf select=not(mod(n\\,3))+gt(n\\,40) -fps_mode vfr -c:v libx264 -g 10 -bf 2",
+        ["variable.mkv"] = $"-f lavfi -i {Numbers} -vf select=not(mod(n\\,3))+gt(n\\,40) -fps_mode vfr -c:v libx264 -g 10 -bf 2",
         ["film.mp4"] = "-f lavfi -i testsrc2=s=64x48:r=24000/1001:d=2.4 -c:v libx264 -g 20",
         ["film.mkv"] = "-f lavfi -i testsrc2=s=64x48:r=24000/1001:d=2.4 -c:v libx264 -g 20",
         ["odd-rate.mp4"] = "-f lavfi -i testsrc2=s=64x48:r=27.5642:d=2.4 -c:v libx264 -g 20",
@@ -34,8 +35,8 @@ internal static class TestMovies
         ["moving.apng"] = "-f lavfi -i testsrc2=s=64x48:r=20:d=1 -f apng",
         ["hidden-frames.webm"] = "-f lavfi -i testsrc2=s=64x48:r=25:d=3 -c:v libvpx -auto-alt-ref 1 -lag-in-frames 16 -g 30 -b:v 200k",
         ["vp9.webm"] = "-f lavfi -i testsrc2=s=64x48:r=25:d=2 -c:v libvpx-vp9 -auto-alt-ref 1 -lag-in-frames 16 -g 20 -b:v 200k",
-        ["clear-vp9.webm"] = "-f lavfi -i testsrc2=s=64x48:r=25:d=1,format=yuva420p,geq=lum='p(X\\,Y)':a='X*4' -c:v libvpx-vp9 -g 10 -auto-alt-ref 0",
-        ["clear-vp8.webm"] = "-f lavfi -i testsrc2=s=64x48:r=25:d=1,format=yuva420p,geq=lum='p(X\\,Y)':a='X*4' -c:v libvpx -g 10 -auto-alt-ref 0",
+        ["clear-vp9.webm"] = $"-f lavfi -i testsrc2=s=64x48:r=25:d=1,{Clear} -c:v libvpx-vp9 -g 10 -auto-alt-ref 0",
+        ["clear-vp8.webm"] = $"-f lavfi -i testsrc2=s=64x48:r=25:d=1,{Clear} -c:v libvpx -g 10 -auto-alt-ref 0",
         ["clear-prores.mov"] = "-f lavfi -i testsrc2=s=64x48:r=25:d=1,format=yuva444p10le -c:v prores_ks -profile:v 4444",
         ["odd-size.mkv"] = "-f lavfi -i testsrc2=s=61x47:r=25:d=1 -c:v ffv1 -pix_fmt yuv420p",
         ["fine-chroma.mp4"] = $"-f lavfi -i {Numbers} -c:v libx264 -pix_fmt yuv444p -g 20",
@@ -47,7 +48,7 @@ internal static class TestMovies
     public static string Make(TemporaryFolder folder, string name)
     {
         string path = folder[name];
-        TemporaryFolder.Ffmpeg([.. All[name].Split(' ').Select(word => word.Replace("'", "", StringComparison.Ordinal)), path]);
+        TemporaryFolder.Ffmpeg([.. All[name].Split(' '), path]);
         return path;
     }
 
@@ -55,9 +56,11 @@ internal static class TestMovies
     public static ulong[] Sequential(TemporaryFolder folder, VideoFileClip clip)
     {
         string raw = folder["sequential.raw"];
-        string[] decoder = clip.IsOpaque ? [] : clip.Info.Video!.Codec switch { "vp8" => ["-c:v", "libvpx"], "vp9" => ["-c:v", "libvpx-vp9"], _ => [] };
+        string codec = clip.IsOpaque ? "" : clip.Info.Video!.Codec;
+        string[] decoder = codec switch { "vp8" => ["-c:v", "libvpx"], "vp9" => ["-c:v", "libvpx-vp9"], _ => [] };
         IPictureFormat format = clip.Source.Input.Format;
-        TemporaryFolder.Ffmpeg([.. decoder, "-i", "file:" + clip.Info.Path, "-map", "0:v:0", "-vf", format.Filters, "-fps_mode", "passthrough", "-f", "rawvideo", raw]);
+        string[] output = ["-map", "0:v:0", "-vf", format.Filters, "-fps_mode", "passthrough", "-f", "rawvideo", raw];
+        TemporaryFolder.Ffmpeg([.. decoder, "-i", "file:" + clip.Info.Path, .. output]);
         byte[] bytes = File.ReadAllBytes(raw);
         using Frame frame = Frame.Rent(clip.Width, clip.Height);
         var sums = new ulong[bytes.Length / format.Bytes];
