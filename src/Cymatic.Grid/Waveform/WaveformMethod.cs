@@ -13,10 +13,14 @@ internal static class WaveformMethod
     /// <summary>Depth of the best match in dB that three of four onsets reach when nothing overlaps.</summary>
     private const double CleanDepthDb = -23;
 
+    /// <summary>The same where a lossy coder has put different noise on every repeat.</summary>
+    private const double CleanCodedDepthDb = -9;
+
     /// <summary>Finds a song's sounds and their playings.</summary>
     public static WaveformResult Find(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
     {
-        WhitenedSong whitened = WhitenedSong.Of(song);
+        CodecCutoff? coder = CodecCutoff.Find(song);
+        WhitenedSong whitened = WhitenedSong.Of(song, coder is null ? LinearPredictor.Fit(song) : LinearPredictor.Fit(coder));
         Sound? loop = BackgroundLoop.Find(song, whitened, cancel);
         Sound heard = loop is null ? song : BackgroundLoop.Remove(song, loop);
         // Only the loop's own beginning is looked at with the loop under it: a second of it will do.
@@ -32,9 +36,9 @@ internal static class WaveformMethod
         if (options.Onsets is not null)
             kept = [.. Enumerable.Range(0, candidates.Count)];
         progress?.Report(0.6);
-        List<WaveformEvent> events = Overlaps(whitened, [.. kept.Select(k => candidates[k].Sample)], cancel)
-            ? Explained(whitened, [.. kept.Select(k => candidates[k].Sample)], cancel)
-            : Clean(whitened, candidates, twins, kept);
+        int[] onsets = [.. kept.Select(k => candidates[k].Sample)];
+        bool overlaps = DepthDb(whitened, onsets, cancel) > (coder is null ? CleanDepthDb : CleanCodedDepthDb);
+        List<WaveformEvent> events = overlaps ? Explained(whitened, onsets, cancel) : Clean(whitened, candidates, twins, kept);
         progress?.Report(1);
         return new WaveformResult(heard, loop, events, pulse);
     }
@@ -58,14 +62,14 @@ internal static class WaveformMethod
         return (completed, matcher.AllTwins(LeastTwin, cancel), matcher);
     }
 
-    /// <summary>True when so few heads have a near-exact twin that sounds must be lying over each other.</summary>
-    private static bool Overlaps(WhitenedSong song, int[] onsets, CancellationToken cancel)
+    /// <summary>How much of its energy is left of a head, in dB, when its best twin is subtracted: three of four heads have less left.</summary>
+    private static double DepthDb(WhitenedSong song, int[] onsets, CancellationToken cancel)
     {
         if (onsets.Length < 2)
-            return false;
+            return double.NegativeInfinity;
         List<Twin>[] twins = new HeadMatcher(song, onsets, OverlapHeadSeconds).AllTwins(LeastTwin, cancel);
-        double[] depths = [.. twins.Select(list => 10 * Math.Log10(1 - Math.Min(0.99999, list.Count == 0 ? 0 : list.Max(t => t.Rho2)))).Order()];
-        return depths[(int)(0.75 * (depths.Length - 1))] > CleanDepthDb;
+        double[] left = [.. twins.Select(list => 1 - Math.Min(0.99999, list.Count == 0 ? 0 : list.Max(t => t.Rho2))).Order()];
+        return 10 * Math.Log10(left[(int)(0.75 * (left.Length - 1))]);
     }
 
     private static List<WaveformEvent> Clean(WhitenedSong song, List<Candidate> candidates, List<Twin>[] twins, List<int> kept)
