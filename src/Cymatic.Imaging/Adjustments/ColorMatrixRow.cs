@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Cymatic.Imaging;
 
-/// <summary>A colour matrix applied to rows of premultiplied pixels: what it adds is multiplied by alpha, results stay in 0 … alpha.</summary>
+/// <summary>A colour matrix on rows of premultiplied pixels: what it adds is multiplied by alpha, results stay in 0 … alpha.</summary>
 internal static class ColorMatrixRow
 {
     public static void Apply(ColorMatrix matrix, Span<uint> pixels)

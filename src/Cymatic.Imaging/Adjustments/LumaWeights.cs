@@ -38,6 +38,6 @@ public readonly record struct LumaWeights(double Red, double Green, double Blue)
         double sum = Red + Green + Blue;
         return Red >= 0 && Green >= 0 && Blue >= 0 && double.IsFinite(sum) && sum > 0
             ? sum
-            : throw new ArgumentException($"Weights of {Red}, {Green} and {Blue} make no grey: none may be negative, and one must be more than 0.");
+            : throw new ArgumentException($"Weights of {Red}, {Green} and {Blue} make no grey: none may be negative, one must be above 0.");
     }
 }

@@ -67,7 +67,7 @@ public sealed class ToneCurve
     public static ToneCurve LumContrast(double luminosity = 0, double contrast = 0, double threshold = 127) =>
         FromBytes(x => x + luminosity + (contrast * (x - threshold)));
 
-    /// <summary>Linear from an input range to an output range, of 0 … 1; what lies outside is limited (skimage.exposure.rescale_intensity).</summary>
+    /// <summary>Linear from one range to another, of 0 … 1; what lies outside is limited (skimage.exposure.rescale_intensity).</summary>
     /// <param name="input">What becomes the ends of the output.</param>
     /// <param name="output">The new ends.</param>
     /// <exception cref="ArgumentException">An input range that is empty or reversed.</exception>

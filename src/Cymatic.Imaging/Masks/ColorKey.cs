@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Cymatic.Imaging;
 
 /// <summary>
@@ -32,26 +36,47 @@ public sealed class ColorKey
     {
         SameSize.Check(frame, mask);
         for (int y = 0; y < frame.Height; y++)
-        {
-            ReadOnlySpan<uint> pixels = frame.PixelRow(y);
-            Span<byte> row = mask.Row(y);
-            for (int i = 0; i < pixels.Length; i++)
-                row[i] = _opacities[Distance(pixels[i])];
-        }
+            Opacities(frame.PixelRow(y), mask.Row(y));
     }
 
     /// <summary>Makes the colour transparent in a frame.</summary>
     public void Apply(Frame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
+        byte[] stays = ArrayPool<byte>.Shared.Rent(frame.Width);
         for (int y = 0; y < frame.Height; y++)
         {
-            foreach (ref uint pixel in frame.PixelRow(y))
+            Span<uint> pixels = frame.PixelRow(y);
+            Span<byte> row = stays.AsSpan(0, frame.Width);
+            Opacities(pixels, row);
+            MaskedRow.Multiply(pixels, row, pixels);
+        }
+
+        ArrayPool<byte>.Shared.Return(stays);
+    }
+
+    private void Opacities(ReadOnlySpan<uint> pixels, Span<byte> opacities)
+    {
+        int lanes = Vector<uint>.Count, i = 0;
+        Span<int> distances = stackalloc int[lanes];
+        for (; i <= pixels.Length - lanes; i += lanes)
+        {
+            var next = new Vector<uint>(pixels[i..]);
+            if (Vector.EqualsAll(next >>> 24, new Vector<uint>(255)))
             {
-                uint stays = _opacities[Distance(pixel)];
-                pixel = stays == 255 ? pixel : stays == 0 ? 0 : PixelLanes.Scale(pixel, stays);
+                Distance(next).CopyTo(distances);
+                for (int k = 0; k < distances.Length; k++)
+                    opacities[i + k] = _opacities[distances[k]];
+            }
+            else
+            {
+                for (int k = i; k < i + lanes; k++)
+                    opacities[k] = _opacities[Distance(pixels[k])];
             }
         }
+
+        for (; i < pixels.Length; i++)
+            opacities[i] = _opacities[Distance(pixels[i])];
     }
 
     // Opacity rises with distance: each of its 255 steps begins at one distance, so that no power is needed for the other 194,821.
@@ -70,6 +95,18 @@ public sealed class ColorKey
 
         _opacities.AsSpan(start).Fill(255);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector<int> Distance(Vector<uint> pixels)
+    {
+        Vector<int> red = Part(pixels, 16) - new Vector<int>((int)(_argb >> 16) & 255);
+        Vector<int> green = Part(pixels, 8) - new Vector<int>((int)(_argb >> 8) & 255);
+        Vector<int> blue = Part(pixels, 0) - new Vector<int>((int)_argb & 255);
+        return (red * red) + (green * green) + (blue * blue);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<int> Part(Vector<uint> pixels, int shift) => Vector.AsVectorInt32((pixels >>> shift) & new Vector<uint>(255));
 
     private int Distance(uint pixel)
     {

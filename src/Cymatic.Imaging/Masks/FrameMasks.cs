@@ -27,7 +27,7 @@ public static class FrameMasks
             luma.ToBytes(frame.PixelRow(y), mask.Row(y));
     }
 
-    /// <summary>Writes every pixel's grey value of 0 … 1, as it looks over black (skimage.color.rgb2gray with <see cref="LumaWeights.Crt"/>).</summary>
+    /// <summary>Writes every pixel's grey value of 0 … 1, as it looks over black (rgb2gray of scikit-image by its weights).</summary>
     /// <exception cref="ArgumentException">A plane of another size.</exception>
     public static void LumaTo(this Frame frame, Plane<float> grey, LumaWeights weights)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace Cymatic.Imaging;
@@ -46,12 +47,14 @@ internal sealed class AxisWeights
 
         int taps = (longest + 3) & ~3, entries = (to + 3) & ~3;
         var starts = new int[entries];
-        var exact = new double[entries * taps];
+        double[] rented = ArrayPool<double>.Shared.Rent(entries * taps);
+        Span<double> exact = rented.AsSpan(0, entries * taps);
+        exact.Clear();
         for (int x = 0; x < to; x++)
         {
             var (first, end) = Limit(span(x), from);
             starts[x] = Math.Max(0, Math.Min(first, from - taps));
-            Span<double> values = exact.AsSpan((x * taps) + first - starts[x], end - first);
+            Span<double> values = exact.Slice((x * taps) + first - starts[x], end - first);
             fill(x, first, values);
             TensorPrimitives.Divide(values, TensorPrimitives.Sum<double>(values), values);
         }
@@ -60,10 +63,12 @@ internal sealed class AxisWeights
         int bits = Math.Min(MostBits, (int)Math.Floor(Math.Log2(32000 / Math.Abs(largest))));
         var weights = new short[exact.Length];
         for (int x = 0; x < to; x++)
-            Round(exact.AsSpan(x * taps, taps), weights.AsSpan(x * taps, taps), bits);
+            Round(exact.Slice(x * taps, taps), weights.AsSpan(x * taps, taps), bits);
+        bool identity = from == to && IsUnit(starts, exact, taps, to);
+        ArrayPool<double>.Shared.Return(rented);
         return new(starts, taps, weights, bits)
         {
-            IsIdentity = from == to && IsUnit(starts, exact, taps, to),
+            IsIdentity = identity,
             Overshoots = weights.AsSpan().ContainsAnyInRange(short.MinValue, (short)-1),
         };
     }
@@ -90,7 +95,7 @@ internal sealed class AxisWeights
         rounded[largest] += (short)rest;
     }
 
-    private static bool IsUnit(int[] starts, double[] exact, int taps, int to)
+    private static bool IsUnit(int[] starts, ReadOnlySpan<double> exact, int taps, int to)
     {
         for (int x = 0; x < to; x++)
         {
