@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Cymatic.Media;
 
 /// <summary>An exact grid of frame times: frame n is shown at n·<see cref="Den"/>/<see cref="Num"/> seconds.</summary>
@@ -38,7 +40,8 @@ public readonly record struct FrameRate
     internal FrameRate? Times(double factor)
     {
         Ratio ratio = Ratio.Near(factor);
-        long num = (long)Num * ratio.Num, den = (long)Den * ratio.Den, common = (long)System.Numerics.BigInteger.GreatestCommonDivisor(num, den);
+        long num = (long)Num * ratio.Num, den = (long)Den * ratio.Den;
+        long common = (long)BigInteger.GreatestCommonDivisor(num, den);
         return num / common <= int.MaxValue && den / common <= int.MaxValue ? new((int)(num / common), (int)(den / common)) : null;
     }
 

@@ -8,6 +8,12 @@ public sealed record Clip(VideoClip? Video, AudioClip? Audio = null)
     /// <summary>Seconds that it lasts: as long as the pictures, or as the sound when they never end or there are none.</summary>
     public double Duration => Video is { } video && double.IsFinite(video.Duration) ? video.Duration : Audio?.Duration ?? double.PositiveInfinity;
 
+    /// <summary>Pictures without sound.</summary>
+    public static Clip FromVideoClip(VideoClip video) => new(video);
+
+    /// <summary>Pictures without sound.</summary>
+    public static implicit operator Clip(VideoClip video) => FromVideoClip(video);
+
     /// <summary>The pictures with an effect, the sound as it was; without pictures nothing changes.</summary>
     public Clip With(IVideoEffect effect) => this with { Video = Video?.With(effect) };
 

@@ -9,7 +9,8 @@ namespace Cymatic.Media;
 internal sealed class RetimedClip(VideoClip source, double duration, Func<double, double> map)
     : VideoClip(source.Width, source.Height, duration)
 {
-    private readonly double _last = LastTime(source), _end = source.Rate is { } rate ? source.Duration - rate.TimeOf(1) * 1e-6 : source.Duration;
+    private readonly double _last = LastTime(source);
+    private readonly double _end = source.Duration - (source.Rate?.TimeOf(1) ?? 0) * 1e-6;
 
     /// <summary>Rate of the frames as they are seen now.</summary>
     public FrameRate? NewRate { get; init; } = source.Rate;
@@ -22,7 +23,9 @@ internal sealed class RetimedClip(VideoClip source, double duration, Func<double
 
     /// <summary>The time of the last picture: of the last frame where there are frames, else the end.</summary>
     public static double LastTime(VideoClip clip) =>
-        clip.Rate is { } rate && double.IsFinite(clip.Duration) ? rate.TimeOf(Math.Max(0, rate.FramesIn(clip.Duration) - 1)) : clip.Duration;
+        clip.Rate is { } rate && double.IsFinite(clip.Duration)
+            ? rate.TimeOf(Math.Max(0, rate.FramesIn(clip.Duration) - 1))
+            : clip.Duration;
 
     /// <inheritdoc/>
     public override void Render(double t, Frame target)

@@ -24,6 +24,10 @@ internal sealed class CutSound : AudioClip
     public static AudioClip Of(AudioClip source, long first, long length) =>
         first == 0 && length == source.Length ? source : new CutSound(source, first, length);
 
+    /// <summary>All samples from one on.</summary>
+    public static AudioClip From(AudioClip source, long first) =>
+        Of(source, first, source.Length == long.MaxValue ? long.MaxValue : source.Length - first);
+
     /// <inheritdoc/>
     public override void Render(long firstSample, Span<float> target)
     {

@@ -2,7 +2,7 @@ using Cymatic.Signal;
 
 namespace Cymatic.Media;
 
-/// <summary>A sound with more or fewer samples, made piece by piece by <see cref="Resampler"/>; equal to resampling all of it at once.</summary>
+/// <summary>More or fewer samples of a sound, made piece by piece by <see cref="Resampler"/>; equal to resampling it at once.</summary>
 /// <remarks>
 /// A piece begins where an output falls on an input sample, and takes along the inputs that the filter reaches: each output is then the
 /// same sum of the same products as in one go.
@@ -25,7 +25,7 @@ internal sealed class ResampledSound : AudioClip
         (_source, _step) = (source, step);
         // The resampler goes down by more than eight in two stages, whose pieces must fall on the same samples, too.
         long divisor = step.Num > 8L * step.Den ? step.Num / (4L * step.Den) : 1;
-        long smallest = Lcm(step.Num, divisor), many = Math.Max(1, Wanted / Math.Max(1, Math.Max(smallest, smallest * step.Den / step.Num)));
+        long smallest = Lcm(step.Num, divisor), larger = Math.Max(smallest, smallest / step.Num * step.Den), many = Math.Max(1, Wanted / larger);
         _unitIn = smallest * many;
         _unitOut = _unitIn / step.Num * step.Den;
         // The filters reach less than 100 samples of the lower rate; a whole number of smallest units keeps pieces on the grid.
@@ -68,7 +68,8 @@ internal sealed class ResampledSound : AudioClip
         _source.Render(index * _unitIn - _padding, input);
         float[][] channels = [.. Enumerable.Range(0, Channels).Select(_ => new float[frames])];
         Interleaving.Split(input, channels, 0);
-        float[][] outputs = [.. channels.Select(channel => Resampler.Resample(channel, _step.Num, _step.Den).AsSpan(skip, (int)_unitOut).ToArray())];
+        float[][] outputs = [.. channels.Select(
+            channel => Resampler.Resample(channel, _step.Num, _step.Den).AsSpan(skip, (int)_unitOut).ToArray())];
         var samples = new float[_unitOut * Channels];
         Interleaving.Join(new Sound(outputs, SampleRate), 0, samples);
         return samples;

@@ -3,7 +3,7 @@ using Cymatic.Signal;
 namespace Cymatic.Media;
 
 /// <summary>Reads a sound between its samples, at a speed that may change from sample to sample.</summary>
-/// <remarks>A sinc under a Kaiser window (β = 9, 90 dB) of 24 zero crossings to either side, tabulated at 512 points between two of them.</remarks>
+/// <remarks>A sinc under a Kaiser window (β = 9, 90 dB) of 24 zero crossings to either side, in a table of 512 points for each.</remarks>
 internal static class SincTable
 {
     private const int Crossings = 24, Points = 512;

@@ -16,8 +16,8 @@ internal sealed class SoundRow : ISoundSequence
     /// <param name="ends">The sample before which each ends, rising; a shorter sound is followed by silence.</param>
     public SoundRow(IReadOnlyList<AudioClip> clips, IReadOnlyList<long> ends)
     {
-        _clips = [.. clips.Select((clip, i) => CutSound.Of(clip, 0, ends[i] == long.MaxValue ? long.MaxValue : ends[i] - (i == 0 ? 0 : ends[i - 1])))];
         _starts = [0, .. ends];
+        _clips = [.. clips.Select((clip, i) => CutSound.Of(clip, 0, ends[i] == long.MaxValue ? long.MaxValue : ends[i] - _starts[i]))];
     }
 
     /// <inheritdoc/>

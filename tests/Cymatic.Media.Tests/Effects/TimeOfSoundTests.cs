@@ -45,8 +45,8 @@ public class TimeOfSoundTests
     public void A_loop_of_a_length_between_samples_never_drifts()
     {
         // Rounds of 10.4 samples through the clip: pictures of 10.4 ms loop with it.
-        Clip clip = new Clip(TestClips.Colours(1, 1, 0.0104, _ => 0), AudioClip.From(1000, 1, t => t < 0.0005 ? 1 : 0)).With(new Loop(1000) { Join = SoundJoin.Exact });
-        float[] samples = clip.Audio!.ReadAll();
+        Clip click = new(TestClips.Colours(1, 1, 0.0104, _ => 0), AudioClip.From(1000, 1, t => t < 0.0005 ? 1 : 0));
+        float[] samples = click.With(new Loop(1000) { Join = SoundJoin.Exact }).Audio!.ReadAll();
         for (int round = 0; round < 999; round++)
             Assert.Equal(1, samples[(int)Math.Round(round * 10.4)]);
     }
@@ -81,7 +81,8 @@ public class TimeOfSoundTests
     [Fact]
     public void A_sound_that_keeps_its_pitch_has_the_new_length_and_the_old_tone()
     {
-        float[] samples = AudioClip.From(8000, 4, t => 0.5 * Math.Sin(2 * Math.PI * 400 * t)).With(new Speed(2) { KeepPitch = true }).ReadAll();
+        AudioClip tone = AudioClip.From(8000, 4, t => 0.5 * Math.Sin(2 * Math.PI * 400 * t));
+        float[] samples = tone.With(new Speed(2) { KeepPitch = true }).ReadAll();
         Assert.Equal(16_000, samples.Length);
         int crossings = Enumerable.Range(4000, 8000).Count(n => samples[n] < 0 && samples[n + 1] >= 0);
         Assert.InRange(crossings, 398, 402);
@@ -131,7 +132,8 @@ public class TimeOfSoundTests
         Assert.Equal(Power(all[..16_000]), Power(all[^16_000..]), 0.01);
     }
 
-    internal static float LargestStep(float[] samples) => Enumerable.Range(1, samples.Length - 1).Max(n => Math.Abs(samples[n] - samples[n - 1]));
+    internal static float LargestStep(float[] samples) =>
+        Enumerable.Range(1, samples.Length - 1).Max(n => Math.Abs(samples[n] - samples[n - 1]));
 
     internal static double Power(float[] samples) => samples.Average(sample => (double)sample * sample);
 }

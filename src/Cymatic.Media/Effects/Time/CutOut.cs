@@ -42,7 +42,7 @@ public sealed record CutOut : ITimeEffect
         if (start == end)
             return clip;
         AudioClip? before = start > 0 ? CutSound.Of(clip, 0, start) : null;
-        AudioClip? after = end < clip.Length ? CutSound.Of(clip, end, clip.Length == long.MaxValue ? long.MaxValue : clip.Length - end) : null;
+        AudioClip? after = end < clip.Length ? CutSound.From(clip, end) : null;
         return before is null ? after! : after is null ? before : new JoinedSound(new SoundRow([before, after]), Join);
     }
 

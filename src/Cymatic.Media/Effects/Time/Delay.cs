@@ -23,7 +23,9 @@ public sealed record Delay : ITimeEffect
     {
         ArgumentNullException.ThrowIfNull(clip);
         long gap = SampleTime.At(Seconds, clip.SampleRate);
-        return gap == 0 ? clip : new JoinedSound(new SoundRow([new SilentSound(clip.SampleRate, clip.Channels, gap), clip]), SoundJoin.Exact);
+        if (gap == 0)
+            return clip;
+        return new JoinedSound(new SoundRow([new SilentSound(clip.SampleRate, clip.Channels, gap), clip]), SoundJoin.Exact);
     }
 
     private sealed class Later(VideoClip source, double seconds) : VideoClip(source.Width, source.Height, source.Duration + seconds)

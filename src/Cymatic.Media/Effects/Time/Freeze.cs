@@ -46,7 +46,7 @@ public sealed record Freeze : ITimeEffect
             row.Add(CutSound.Of(clip, 0, at));
         row.Add(new SilentSound(clip.SampleRate, clip.Channels, SampleTime.Count(Seconds, clip.SampleRate)));
         if (rest > 0)
-            row.Add(CutSound.Of(clip, at, clip.Length == long.MaxValue ? long.MaxValue : rest));
+            row.Add(CutSound.From(clip, at));
         return new JoinedSound(new SoundRow(row), Join);
     }
 

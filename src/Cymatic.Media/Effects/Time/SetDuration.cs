@@ -10,7 +10,9 @@ public sealed record SetDuration : ITimeEffect
     public double Seconds
     {
         get;
-        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A clip lasts longer than 0 seconds.");
+        init => field = value > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A clip lasts longer than 0 seconds.");
     }
 
     /// <inheritdoc/>

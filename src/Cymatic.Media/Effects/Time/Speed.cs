@@ -1,6 +1,8 @@
 namespace Cymatic.Media;
 
-/// <summary>A clip played faster or slower. Its sound is resampled, so that its pitch follows like a tape's, or is stretched at the same pitch.</summary>
+/// <summary>
+/// A clip played faster or slower. Its sound is resampled, so that its pitch follows like a tape's, or is stretched at the same pitch.
+/// </summary>
 public sealed record Speed : ITimeEffect
 {
     /// <param name="factor">How many times as fast; ½ is slow motion.</param>

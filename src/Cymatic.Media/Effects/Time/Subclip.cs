@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cymatic.Media;
 
 /// <summary>A part of a clip. A start at the time of a frame gives exactly that frame first.</summary>
@@ -40,7 +42,8 @@ public sealed record Subclip : ITimeEffect
             end = duration;
         return start >= 0 && start < end && end <= duration
             ? (start, end)
-            : throw new ArgumentException($"From {Start} to {End?.ToString() ?? "the end"} s is no part of a clip of {duration} s.", nameof(duration));
+            : throw new ArgumentException(
+                $"From {Start} to {End?.ToString(CultureInfo.InvariantCulture) ?? "the end"} s is no part of a clip of {duration} s.", nameof(duration));
     }
 
     private static double FromStart(double time, double duration) =>

@@ -15,7 +15,9 @@ public sealed record TimeMap : ITimeEffect
     public double Duration
     {
         get;
-        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A clip lasts longer than 0 seconds.");
+        init => field = value > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A clip lasts longer than 0 seconds.");
     }
 
     /// <summary>The clip's time, in seconds, for a time of the new clip.</summary>

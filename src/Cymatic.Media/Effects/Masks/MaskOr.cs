@@ -1,0 +1,34 @@
+using Cymatic.Imaging;
+
+namespace Cymatic.Media;
+
+/// <summary>A mask that shows what either it or another shows: of each pixel the lighter.</summary>
+/// <remarks>MoviePy's MasksOr.</remarks>
+public sealed record MaskOr : IVideoEffect
+{
+    /// <param name="other">Of the same size. After its end its last picture stays.</param>
+    public MaskOr(VideoClip other) => Other = other;
+
+    /// <summary>The other mask, of the same size. After its end its last picture stays.</summary>
+    public VideoClip Other { get; init => field = Require.NotNull(value).With(new SetDuration(double.PositiveInfinity)); }
+
+    /// <inheritdoc/>
+    public VideoClip Apply(VideoClip clip)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        if ((Other.Width, Other.Height) != (clip.Width, clip.Height))
+        {
+            throw new ArgumentException(
+                $"A mask of {Other.Width}×{Other.Height} pixels does not fit one of {clip.Width}×{clip.Height}.", nameof(clip));
+        }
+
+        return clip.Filter(Change, keepsOpaque: true);
+    }
+
+    private void Change(double t, Frame frame)
+    {
+        using Frame other = Frame.Rent(frame.Width, frame.Height);
+        Other.Render(t, other);
+        other.BlendOnto(frame, default, new BlendOptions { Mode = BlendMode.Lighten });
+    }
+}
