@@ -59,19 +59,36 @@ public static class AudioFile
     public static void Write(
         string path, Sound sound, AudioWriteOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(sound);
+        Write(path, AudioClip.From(sound), options, progress, cancel);
+    }
+
+    /// <summary>Writes a clip of any length as a sound file, in blocks: memory does not grow with the length.</summary>
+    /// <inheritdoc cref="Write(string, Sound, AudioWriteOptions, IProgress{double}, CancellationToken)"/>
+    /// <param name="path">The destination; an older file is replaced.</param>
+    /// <param name="clip">Has an end.</param>
+    /// <param name="options">Format and bit rate.</param>
+    /// <param name="progress">The part that is done, from 0 to 1.</param>
+    /// <param name="cancel">Ends the writing and the child process; nothing is left.</param>
+    public static void Write(
+        string path, AudioClip clip, AudioWriteOptions? options = null, IProgress<double>? progress = null,
+        CancellationToken cancel = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(clip);
+        if (clip.Length == long.MaxValue)
+            throw new ArgumentException("A sound without end cannot be written.", nameof(clip));
         options ??= new AudioWriteOptions();
         Job job = new(progress, cancel);
         if (Path.GetExtension(path).Equals(".wav", StringComparison.OrdinalIgnoreCase))
         {
-            AtomicFile.Write(path, stream => WavWriter.Write(stream, sound, options.Format, job));
+            AtomicFile.Write(path, stream => WavWriter.Write(stream, clip, options.Format, job));
             return;
         }
 
         AudioContainer.For(path);
         using AtomicFile file = new(path);
-        FfmpegAudioEncoder.Write(path, file.TemporaryPath, sound, options, job);
+        FfmpegAudioEncoder.Write(file, clip, options, job);
         file.Commit();
     }
 
@@ -83,6 +100,6 @@ public static class AudioFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(sound);
-        WavWriter.Write(stream, sound, format, default);
+        WavWriter.Write(stream, AudioClip.From(sound), format, default);
     }
 }

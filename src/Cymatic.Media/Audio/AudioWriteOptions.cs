@@ -14,4 +14,11 @@ public sealed record AudioWriteOptions
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "A bit rate lies between 6 and 2048 kbit/s.");
     } = 192;
+
+    /// <summary>Title, artist and so on, by ffmpeg's names for them; files keep those that they know, and WAV none.</summary>
+    public IReadOnlyDictionary<string, string> Metadata
+    {
+        get;
+        init => field = MetadataArguments.Checked(value);
+    } = new Dictionary<string, string>();
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Cymatic.Signal;
 
 namespace Cymatic.Media;
 
@@ -9,24 +8,32 @@ internal static class FfmpegAudioEncoder
 {
     private const int BlockSamples = 1 << 16;
 
-    /// <summary>Encodes into <paramref name="target"/>, a plain file that may exist; <paramref name="path"/> is named in errors.</summary>
-    public static void Write(string path, string target, Sound sound, AudioWriteOptions options, Job job)
+    /// <summary>Encodes into the file's temporary path.</summary>
+    public static void Write(AtomicFile file, AudioClip sound, AudioWriteOptions options, Job job)
     {
+        string path = file.Path;
         AudioContainer container = AudioContainer.For(path);
         if (container.IsLossless && options.Format == SampleFormat.FloatingPoint)
             throw new ArgumentException($"{Path.GetFileName(path)}: FLAC has no floating point; choose 16 or 24 bits.", nameof(options));
-        AudioClip clip = container.IsLossless ? AudioClip.From(sound) : HeldClip.IfLow(AudioClip.From(sound));
-        using FfmpegChild child = FfmpegChild.Start(Ffmpeg.Program, Arguments(target, clip, options, container), job.Cancel);
+        AudioClip clip = container.IsLossless ? sound : HeldClip.IfLow(sound);
+        using FfmpegChild child = FfmpegChild.Start(Ffmpeg.Program, Arguments(file.TemporaryPath, clip, options, container), job.Cancel);
         string task = $"encode {Path.GetFileName(path)}";
-        try
+        void Put(ReadOnlySpan<byte> bytes)
         {
-            Feed(child.Input, clip, Quantisation(container, options), job);
-        }
-        catch (IOException)
-        {
-            throw child.Failure(task, path);
+            try
+            {
+                if (bytes.IsEmpty)
+                    child.Input.Dispose();
+                else
+                    child.Input.Write(bytes);
+            }
+            catch (IOException)
+            {
+                throw child.Failure(task, path);
+            }
         }
 
+        Feed(Put, clip, Quantisation(container, options), job);
         child.WaitForSuccess(task, path);
     }
 
@@ -51,10 +58,11 @@ internal static class FfmpegAudioEncoder
         });
         if (container.IsLossless && sound.SampleRate > 48000)
             arguments.AddRange(["-frame_size", "4608"]); // ffmpeg writes longer blocks at high rates, and cannot read back the longest
-        return [.. arguments, "-f", container.Muxer, MediaProbe.Url(target)];
+        return [.. arguments, .. MetadataArguments.Of(options.Metadata), "-f", container.Muxer, MediaProbe.Url(target)];
     }
 
-    private static void Feed(Stream input, AudioClip sound, int bits, Job job)
+    // What the clip throws is its own affair; only the pipe's failures are the child's. No bytes are the end.
+    private static void Feed(Action<ReadOnlySpan<byte>> put, AudioClip sound, int bits, Job job)
     {
         int blockFrames = Math.Max(1, BlockSamples / sound.Channels), sampleBytes = bits == 16 ? 2 : 4;
         var samples = new float[blockFrames * sound.Channels];
@@ -69,10 +77,10 @@ internal static class FfmpegAudioEncoder
                 Samples.EncodeTopThree(block, MemoryMarshal.Cast<byte, int>(bytes.AsSpan()));
             else
                 Samples.Encode(bits == 16 ? SampleFormat.Pcm16 : SampleFormat.FloatingPoint, block, bytes);
-            input.Write(bytes, 0, block.Length * sampleBytes);
+            put(bytes.AsSpan(0, block.Length * sampleBytes));
             job.Report((double)(at + count) / sound.Length);
         }
 
-        input.Dispose();
+        put([]);
     }
 }

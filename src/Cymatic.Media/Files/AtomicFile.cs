@@ -7,7 +7,6 @@ namespace Cymatic.Media;
 /// </remarks>
 public sealed class AtomicFile : IDisposable
 {
-    private readonly string _path;
     private readonly string _target;
     private bool _done;
 
@@ -17,10 +16,13 @@ public sealed class AtomicFile : IDisposable
     public AtomicFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        (_path, _target) = (path, Target(path));
-        TemporaryPath = Path.Combine(Path.GetDirectoryName(_target)!, $".cymatic-{Guid.NewGuid():N}.part");
+        (Path, _target) = (path, Target(path));
+        TemporaryPath = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(_target)!, $".cymatic-{Guid.NewGuid():N}.part");
         Guard(() => new FileStream(TemporaryPath, FileMode.CreateNew, FileAccess.Write).Dispose());
     }
+
+    /// <summary>The destination, as it was named.</summary>
+    public string Path { get; }
 
     /// <summary>Where to write; in the destination's folder.</summary>
     public string TemporaryPath { get; }
@@ -66,27 +68,27 @@ public sealed class AtomicFile : IDisposable
         }
         catch (IOException e) when (DiskFull.Is(e))
         {
-            throw DiskFull.Exception(_path, e);
+            throw DiskFull.Exception(Path, e);
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new UnauthorizedAccessException($"{_path} cannot be written: access to its folder is denied.", e);
+            throw new UnauthorizedAccessException($"{Path} cannot be written: access to its folder is denied.", e);
         }
         catch (IOException e) when (e.Message.Contains(TemporaryPath, StringComparison.Ordinal))
         {
-            throw new IOException($"{_path} cannot be written: {e.Message.Replace(TemporaryPath, _path, StringComparison.Ordinal)}", e);
+            throw new IOException($"{Path} cannot be written: {e.Message.Replace(TemporaryPath, Path, StringComparison.Ordinal)}", e);
         }
     }
 
     private static string Target(string path)
     {
         string target = new FileInfo(path).LinkTarget is null
-            ? Path.GetFullPath(path)
+            ? System.IO.Path.GetFullPath(path)
             : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
         if (Directory.Exists(target))
             throw new IOException($"{path} cannot be written: it is a folder.");
-        if (!Directory.Exists(Path.GetDirectoryName(target)))
-            throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder '{Path.GetDirectoryName(target)}'.");
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(target)))
+            throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder '{System.IO.Path.GetDirectoryName(target)}'.");
         if (target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/dev/shm/", StringComparison.Ordinal))
             throw new IOException($"{path} cannot be written: it is a device, not a file.");
         return File.Exists(target) && new FileInfo(target).IsReadOnly && !Environment.IsPrivilegedProcess

@@ -120,6 +120,12 @@ internal sealed class FfmpegChild : IDisposable
             return new OperationCanceledException("Interrupted.");
         if (Log.Says("No space left on device"))
             return DiskFull.Exception(output ?? "the file", new IOException(Log.LastLines[^1]));
+        if (MissingEncoder(Log) is { } encoder)
+        {
+            string sentence = $"This ffmpeg has no encoder '{encoder}', so it could not {task}: install one that was built with it.";
+            return new FfmpegException(sentence, CommandLine, code, Log.LastLines);
+        }
+
         string reason = code > 128
             ? $"it was killed by signal {code - 128}"
             : (Log.Errors.Count > 0 ? Log.Errors[^1] : Log.LastLines.Count > 0 ? Log.LastLines[^1] : "it said nothing").TrimEnd('.');
@@ -164,6 +170,9 @@ internal sealed class FfmpegChild : IDisposable
     }
 
     internal static string ShellLine(string program, IEnumerable<string> arguments) => string.Join(' ', arguments.Prepend(program).Select(Quote));
+
+    private static string? MissingEncoder(StderrLog log) =>
+        log.LastLines.Select(line => line.Split("Unknown encoder '")).FirstOrDefault(parts => parts.Length == 2)?[1].TrimEnd('\'');
 
     private static string Quote(string word) =>
         word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:+=,@%".Contains(c)) ? word : "'" + word.Replace("'", "'\\''") + "'";

@@ -1,5 +1,3 @@
-using Cymatic.Signal;
-
 namespace Cymatic.Media;
 
 /// <summary>Writes WAV files; over 4 GiB they become RF64.</summary>
@@ -9,32 +7,32 @@ internal static class WavWriter
     private const int BlockSamples = 1 << 16;
 
     /// <summary>Writes header and samples.</summary>
-    public static void Write(Stream stream, Sound sound, SampleFormat format, Job job)
+    public static void Write(Stream stream, AudioClip sound, SampleFormat format, Job job)
     {
         int frameBytes = Samples.BytesOf(format) * sound.Channels;
         stream.Write(Header(sound, format));
         int blockFrames = Math.Max(1, BlockSamples / sound.Channels);
         var samples = new float[blockFrames * sound.Channels];
         var bytes = new byte[blockFrames * frameBytes];
-        for (int at = 0; at < sound.Length; at += blockFrames)
+        for (long at = 0; at < sound.Length; at += blockFrames)
         {
             job.Cancel.ThrowIfCancellationRequested();
-            int count = Math.Min(blockFrames, sound.Length - at);
+            int count = (int)Math.Min(blockFrames, sound.Length - at);
             Span<float> block = samples.AsSpan(0, count * sound.Channels);
-            Interleaving.Join(sound, at, block);
+            sound.Render(at, block);
             Samples.Encode(format, block, bytes);
             stream.Write(bytes, 0, count * frameBytes);
             job.Report((double)(at + count) / sound.Length);
         }
 
-        if (((long)sound.Length * frameBytes & 1) == 1)
+        if ((sound.Length * frameBytes & 1) == 1)
             stream.WriteByte(0);
     }
 
-    private static byte[] Header(Sound sound, SampleFormat format)
+    private static byte[] Header(AudioClip sound, SampleFormat format)
     {
         int frameBytes = Samples.BytesOf(format) * sound.Channels;
-        long data = (long)sound.Length * frameBytes;
+        long data = sound.Length * frameBytes;
         bool extensible = sound.Channels > 2, rf64 = data > uint.MaxValue - 256L;
         int length = 12 + (rf64 ? 36 : 0) + (extensible ? 48 : 24) + 8;
         long riff = length - 8 + data + (data & 1);
@@ -62,7 +60,7 @@ internal static class WavWriter
         w.Write(0); // no table
     }
 
-    private static void WriteFormat(BinaryWriter w, Sound sound, SampleFormat format, bool extensible)
+    private static void WriteFormat(BinaryWriter w, AudioClip sound, SampleFormat format, bool extensible)
     {
         int sampleBytes = Samples.BytesOf(format), frameBytes = sampleBytes * sound.Channels;
         ushort tag = (ushort)(format == SampleFormat.FloatingPoint ? 3 : 1);

@@ -142,9 +142,15 @@ public sealed class MovieTests : IDisposable
     [Fact]
     public void A_gif_drawn_twice_has_the_bytes_of_one_drawn_once()
     {
-        Movie movie = new(TestClips.Moving(96, 64, 1), null, new FrameTimes(new FrameRate(25), 25), Fast);
-        GifEncoder.Write(_folder["once.gif"], _folder["once.gif"], movie, default);
-        GifEncoder.WriteTwice(_folder["twice.gif"], _folder["twice.gif"], movie, default);
+        Movie movie = MoviePlan.Make(new Clip(TestClips.Moving(96, 64, 1)), MovieContainer.For("a.gif"), Fast);
+        using (AtomicFile once = new(_folder["once.gif"]), twice = new(_folder["twice.gif"]))
+        {
+            GifEncoder.WriteOnce(once, movie, Transparency.Dropped, default);
+            GifEncoder.WriteTwice(twice, movie, Transparency.Dropped, default);
+            once.Commit();
+            twice.Commit();
+        }
+
         Assert.Equal(File.ReadAllBytes(_folder["once.gif"]), File.ReadAllBytes(_folder["twice.gif"]));
         Assert.Equal(["once.gif", "twice.gif"], _folder.Names);
     }

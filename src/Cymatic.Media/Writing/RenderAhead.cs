@@ -84,7 +84,7 @@ internal sealed class RenderAhead : IDisposable
             while (Next() is { } n)
             {
                 int slot = (int)(n % _slots.Length);
-                _clip.Render(_times.Rate.TimeOf(n), frame);
+                _clip.Render(_times.TimeOf(n), frame);
                 format.Convert(frame, _slots[slot]);
                 lock (_gate)
                 {

@@ -31,6 +31,9 @@ internal sealed class Yuv420 : IFrameFormat
         (_redBlue, _green) = (new uint[Width + 2], new uint[Width + 2]);
     }
 
+    /// <inheritdoc/>
+    public string PixelFormat => "yuv420p";
+
     /// <summary>Columns of the converted picture: even.</summary>
     public int Width { get; }
 

@@ -6,6 +6,15 @@ namespace Cymatic.Media;
 internal sealed class Bgr0(int width, int height) : IFrameFormat
 {
     /// <inheritdoc/>
+    public string PixelFormat => "bgr0";
+
+    /// <inheritdoc/>
+    public int Width => width;
+
+    /// <inheritdoc/>
+    public int Height => height;
+
+    /// <inheritdoc/>
     public int Bytes => width * height * 4;
 
     /// <inheritdoc/>

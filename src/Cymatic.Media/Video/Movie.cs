@@ -1,4 +1,0 @@
-namespace Cymatic.Media;
-
-/// <summary>A clip that is going to be written: pictures for certain, the frames counted.</summary>
-internal sealed record Movie(VideoClip Video, AudioClip? Audio, FrameTimes Times, VideoWriteOptions Options);
