@@ -43,6 +43,8 @@ def pillow():
         if name != "box":
             made = whole.resize((90, 70), f, box=(10.25, 5.5, 70.75, 61.125))
             put(folder, f"{name}_window", np.frombuffer(made.tobytes(), np.uint8).reshape(70, 90, 4))
+    # Anticlockwise by 30 degrees about the middle; pixels whose neighbours lie outside are not comparable.
+    put(folder, "rotate_bilinear", np.asarray(PIL.Image.fromarray(image).rotate(30, PIL.Image.BILINEAR)))
 
 
 def scikit_image():
