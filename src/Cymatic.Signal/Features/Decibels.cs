@@ -41,4 +41,23 @@ public static class Decibels
         TensorPrimitives.Multiply(amplitude, amplitude, levels);
         FromPower(levels, levels, reference * reference, rangeDb);
     }
+
+    /// <summary>reference · 10^(level / 10): levels in dB as powers. Both spans may be the same.</summary>
+    /// <exception cref="ArgumentException">The spans are not as long as each other.</exception>
+    public static void ToPower(ReadOnlySpan<float> levels, Span<float> power, float reference = 1)
+    {
+        if (levels.Length != power.Length)
+            throw new ArgumentException($"{power.Length} powers cannot take {levels.Length} levels.", nameof(power));
+        TensorPrimitives.Multiply(levels, 0.1f, power);
+        TensorPrimitives.Exp10<float>(power, power);
+        TensorPrimitives.Multiply(power, reference, power);
+    }
+
+    /// <summary>reference · 10^(level / 20): levels in dB as amplitudes. Both spans may be the same.</summary>
+    /// <inheritdoc cref="ToPower"/>
+    public static void ToAmplitude(ReadOnlySpan<float> levels, Span<float> amplitude, float reference = 1)
+    {
+        ToPower(levels, amplitude, reference * reference);
+        TensorPrimitives.Sqrt<float>(amplitude, amplitude);
+    }
 }

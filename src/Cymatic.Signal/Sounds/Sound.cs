@@ -67,4 +67,16 @@ public sealed class Sound
             throw new ArgumentOutOfRangeException(nameof(start), start, $"Samples {start} to {start + (long)length} do not lie in a sound of {Length}.");
         return new Sound([.. _channels.Select(channel => channel.AsSpan(start, length).ToArray())], SampleRate);
     }
+
+    /// <summary>Refuses samples that are not finite and sounds that are too short, with a sentence.</summary>
+    internal void Check(string name, int leastSamples = 1)
+    {
+        if (Length < leastSamples)
+            throw new ArgumentException($"A sound of {Length} samples is too short: at least {leastSamples} are needed.", name);
+        for (int channel = 0; channel < _channels.Length; channel++)
+        {
+            if (!System.Numerics.Tensors.TensorPrimitives.IsFiniteAll<float>(_channels[channel]))
+                throw new ArgumentException($"A sample of channel {channel} of {_channels.Length} ({Length} samples each) is not finite.", name);
+        }
+    }
 }

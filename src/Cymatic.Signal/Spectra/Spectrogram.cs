@@ -1,7 +1,7 @@
 namespace Cymatic.Signal;
 
 /// <summary>Levels over time and frequency: frames × bins, with both axes. The numbers of a frame lie side by side.</summary>
-public sealed class Spectrogram
+public sealed class Spectrogram : FeatureSeries
 {
     /// <summary>Wraps numbers without copying: the caller hands them over and writes to them no more.</summary>
     /// <param name="values">Frame after frame, each of as many numbers as there are frequencies.</param>
@@ -9,31 +9,13 @@ public sealed class Spectrogram
     /// <param name="grid">The frames' times.</param>
     /// <exception cref="ArgumentException">The numbers are no whole number of frames.</exception>
     public Spectrogram(float[] values, double[] frequenciesHz, FrameGrid grid)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        ArgumentNullException.ThrowIfNull(frequenciesHz);
-        if (frequenciesHz.Length == 0 || values.Length % frequenciesHz.Length != 0)
-            throw new ArgumentException($"{values.Length} numbers are no whole frames of {frequenciesHz.Length} bins.", nameof(values));
-        (Values, FrequenciesHz, Grid) = (values, frequenciesHz, grid);
-    }
-
-    /// <summary>All numbers, frame after frame; to be read, not written.</summary>
-    public float[] Values { get; }
+        : base(values, Checked(values, frequenciesHz), grid) => FrequenciesHz = frequenciesHz;
 
     /// <summary>Frequency of each bin.</summary>
     public double[] FrequenciesHz { get; }
 
-    /// <summary>When the frames are.</summary>
-    public FrameGrid Grid { get; }
-
     /// <summary>Numbers in a frame.</summary>
-    public int Bins => FrequenciesHz.Length;
-
-    /// <summary>Number of frames.</summary>
-    public int Frames => Values.Length / Bins;
-
-    /// <summary>The bins of one frame.</summary>
-    public ReadOnlySpan<float> this[int frame] => Values.AsSpan(frame * Bins, Bins);
+    public int Bins => Columns;
 
     /// <summary>Bins 0, 1, … of a transform of that length, in Hz.</summary>
     public static double[] FftFrequencies(int fftLength, int sampleRate)
@@ -42,5 +24,13 @@ public sealed class Spectrogram
         for (int k = 0; k < frequencies.Length; k++)
             frequencies[k] = (double)k * sampleRate / fftLength;
         return frequencies;
+    }
+
+    private static int Checked(float[] values, double[] frequenciesHz)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(frequenciesHz);
+        return frequenciesHz.Length > 0 && values.Length % frequenciesHz.Length == 0 ? frequenciesHz.Length
+            : throw new ArgumentException($"{values.Length} numbers are no whole frames of {frequenciesHz.Length} bins.", nameof(values));
     }
 }
