@@ -14,7 +14,8 @@ internal static class Near
     }
 
     /// <summary>Every number within a share of the largest of those expected.</summary>
-    public static void Same(double[] expected, IEnumerable<float> actual, double share) => Same(expected, [.. actual.Select(x => (double)x)], share);
+    public static void Same(double[] expected, IEnumerable<float> actual, double share) =>
+        Same(expected, [.. actual.Select(x => (double)x)], share);
 
     /// <summary>Every number within a share of the largest of those expected.</summary>
     public static void Same(double[] expected, double[] actual, double share)
@@ -27,6 +28,7 @@ internal static class Near
             worst = Math.Max(worst, Math.Abs(expected[i] - actual[i]));
         }
 
-        Assert.True(worst <= share * largest, $"The worst difference is {worst / largest:0.##e0} of the largest number, not {share:0.##e0}.");
+        Assert.True(worst <= share * largest,
+            $"The worst difference is {worst / largest:0.##e0} of the largest number, not {share:0.##e0}.");
     }
 }

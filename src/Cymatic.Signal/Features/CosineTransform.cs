@@ -2,7 +2,8 @@ using System.Numerics.Tensors;
 
 namespace Cymatic.Signal;
 
-/// <summary>The orthonormal discrete cosine transform of type II, its lowest coefficients alone if they are all that is asked for.</summary>
+/// <summary>The orthonormal discrete cosine transform of type II, its lowest coefficients alone if they are all that is asked
+/// for.</summary>
 /// <remarks>Equals scipy.fft.dct(x, norm="ortho")[:coefficients].</remarks>
 public sealed class CosineTransform
 {
@@ -52,6 +53,7 @@ public sealed class CosineTransform
     private void Check(int numbers, int coefficients)
     {
         if (numbers != Length || coefficients != Coefficients)
-            throw new ArgumentException($"{numbers} numbers and {coefficients} coefficients given to a transform of {Length} and {Coefficients}.");
+            throw new ArgumentException(
+                $"{numbers} numbers and {coefficients} coefficients given to a transform of {Length} and {Coefficients}.");
     }
 }

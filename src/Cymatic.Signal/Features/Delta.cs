@@ -52,7 +52,8 @@ public static class Delta
             factorial *= Math.Max(1, degree);
             double[] power = [.. Enumerable.Range(0, width).Select(n => Math.Pow(n - (width / 2), degree))];
             foreach (double[] lower in basis)
-                TensorPrimitives.MultiplyAdd(lower, -TensorPrimitives.Dot<double>(power, lower) / TensorPrimitives.SumOfSquares<double>(lower), power, power);
+                TensorPrimitives.MultiplyAdd(lower,
+                    -TensorPrimitives.Dot<double>(power, lower) / TensorPrimitives.SumOfSquares<double>(lower), power, power);
             basis.Add(power);
         }
 

@@ -2,7 +2,8 @@ using System.Numerics.Tensors;
 
 namespace Cymatic.Signal;
 
-/// <summary>Rows × columns of float32: observations × features for learning, n × n for similarities. Values are handed over and not written to.</summary>
+/// <summary>Rows × columns of float32: observations × features for learning, n × n for similarities. Values are handed over and not
+/// written to.</summary>
 public class DenseMatrix
 {
     /// <summary>Wraps numbers without copying: the caller hands them over and writes to them no more.</summary>

@@ -24,7 +24,8 @@ public static class Chroma
     /// <param name="magnitudes">What <see cref="Cqt.Magnitude"/> made.</param>
     /// <param name="bands">With which options.</param>
     /// <param name="options">Pitch classes; the tuning is that of the transform.</param>
-    /// <exception cref="ArgumentException">The bands of an octave are no multiple of the classes, or not those of the transform.</exception>
+    /// <exception cref="ArgumentException">The bands of an octave are no multiple of the classes, or not those of the
+    /// transform.</exception>
     public static FeatureSeries OfConstantQ(Spectrogram magnitudes, CqtOptions bands, ChromaOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(magnitudes);
@@ -36,7 +37,8 @@ public static class Chroma
             throw new ArgumentException($"A transform of {magnitudes.Bins} bands is none of {bands.Bands}.", nameof(bands));
         double semitone = 69 + (12 * Math.Log2(bands.LowestHz / 440));
         int turn = (int)Math.Round((semitone - (12 * Math.Floor(semitone / 12))) * classes / 12);
-        int[] classOf = [.. Enumerable.Range(0, bands.Bands).Select(band => ((((band + (merged / 2)) % bands.PerOctave) / merged) + turn) % classes)];
+        int[] classOf = [.. Enumerable.Range(0,
+            bands.Bands).Select(band => ((((band + (merged / 2)) % bands.PerOctave) / merged) + turn) % classes)];
         return Make(magnitudes, classes, (levels, chroma) =>
         {
             chroma.Clear();
@@ -54,7 +56,8 @@ public static class Chroma
         ArgumentNullException.ThrowIfNull(power);
         options ??= new();
         power.Check(nameof(power));
-        float[][] weights = Weights(power.Bins, 2 * power.FrequenciesHz[^1], options.Tuning ?? Tuning.Estimate(power, options.Classes), options);
+        float[][] weights = Weights(power.Bins, 2 * power.FrequenciesHz[^1], options.Tuning ?? Tuning.Estimate(power, options.Classes),
+            options);
         return Make(power, weights.Length, (levels, chroma) =>
         {
             for (int i = 0; i < chroma.Length; i++)
@@ -86,7 +89,8 @@ public static class Chroma
     {
         int classes = options.Classes, length = 2 * (bins - 1);
         double reference = 440 * Math.Pow(2, tuning / classes) / 16;
-        double[] steps = [.. Enumerable.Range(0, bins + 1).Select(k => classes * Math.Log2(Math.Max(k, 1) * sampleRate / length / reference))];
+        double[] steps = [.. Enumerable.Range(0,
+            bins + 1).Select(k => classes * Math.Log2(Math.Max(k, 1) * sampleRate / length / reference))];
         steps[0] = steps[1] - (1.5 * classes);
         float[][] weights = [.. Enumerable.Range(0, classes).Select(_ => new float[bins])];
         var bell = new double[classes];
@@ -101,7 +105,8 @@ public static class Chroma
                 bell[i] = Math.Exp(-2 * distance * distance / (width * width));
             }
 
-            double scale = (options.OctaveSpread is { } spread ? Math.Exp(-0.5 * octave * octave / (spread * spread)) : 1) / TensorPrimitives.Norm<double>(bell);
+            double scale = (options.OctaveSpread is { } spread
+                ? Math.Exp(-0.5 * octave * octave / (spread * spread)) : 1) / TensorPrimitives.Norm<double>(bell);
             for (int i = 0; i < classes; i++)
                 weights[i][k] = (float)(scale * bell[(i + (3 * (classes / 12))) % classes]);
         }

@@ -7,7 +7,8 @@ public sealed record ChromaOptions
     public int Classes
     {
         get;
-        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There must be at least one pitch class.");
+        init => field = value > 0 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "There must be at least one pitch class.");
     } = 12;
 
     /// <summary>The tuning in steps of the octave (of a third of a semitone for a sound's constant-Q transform), null: estimated.</summary>
@@ -20,6 +21,7 @@ public sealed record ChromaOptions
     public double? OctaveSpread
     {
         get;
-        init => field = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The spread must be positive.");
+        init => field = value is null or > 0 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The spread must be positive.");
     } = 2;
 }

@@ -1,7 +1,8 @@
 namespace Cymatic.Signal;
 
 /// <summary>How far the pitches of a sound lie from those of A = 440 Hz.</summary>
-/// <remarks>Equals librosa 0.11's estimate_tuning: peaks of each frame by a parabola (Smith, sinusoidal peak interpolation), then a histogram.</remarks>
+/// <remarks>Equals librosa 0.11's estimate_tuning: peaks of each frame by a parabola (Smith, sinusoidal peak interpolation), then a
+/// histogram.</remarks>
 public static class Tuning
 {
     private const double LowestHz = 150, HighestHz = 4000;

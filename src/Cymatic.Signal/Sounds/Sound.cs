@@ -76,7 +76,8 @@ public sealed class Sound
         for (int channel = 0; channel < _channels.Length; channel++)
         {
             if (!System.Numerics.Tensors.TensorPrimitives.IsFiniteAll<float>(_channels[channel]))
-                throw new ArgumentException($"A sample of channel {channel} of {_channels.Length} ({Length} samples each) is not finite.", name);
+                throw new ArgumentException(
+                    $"A sample of channel {channel} of {_channels.Length} ({Length} samples each) is not finite.", name);
         }
     }
 }

@@ -15,7 +15,8 @@ public sealed class ComplexBands
         ArgumentNullException.ThrowIfNull(im);
         ArgumentNullException.ThrowIfNull(frequenciesHz);
         if (frequenciesHz.Length == 0 || re.Length != im.Length || re.Length % frequenciesHz.Length != 0)
-            throw new ArgumentException($"{re.Length} real and {im.Length} imaginary parts are no whole frames of {frequenciesHz.Length} bands.", nameof(im));
+            throw new ArgumentException(
+                $"{re.Length} real and {im.Length} imaginary parts are no whole frames of {frequenciesHz.Length} bands.", nameof(im));
         (RealParts, ImaginaryParts, FrequenciesHz, Grid) = (re, im, frequenciesHz, grid);
     }
 

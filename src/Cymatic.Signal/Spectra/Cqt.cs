@@ -14,11 +14,13 @@ public static class Cqt
     public static Spectrogram Magnitude(Sound sound, CqtOptions? options = null, CancellationToken cancel = default) =>
         Forward(sound, options, cancel).Magnitude();
 
-    /// <summary>The transform of the mean of a sound's channels: frames × bands, a frame centred on every hop, silence around the sound.</summary>
+    /// <summary>The transform of the mean of a sound's channels: frames × bands, a frame centred on every hop, silence around the
+    /// sound.</summary>
     /// <param name="sound">Any finite sound that is not empty.</param>
     /// <param name="options">Bands and frames; null: 84 semitones from C1, a frame every 512 samples.</param>
     /// <param name="cancel">Ends the work.</param>
-    /// <exception cref="ArgumentException">The highest band does not lie below half the sample rate, or the sound is empty or not finite.</exception>
+    /// <exception cref="ArgumentException">The highest band does not lie below half the sample rate, or the sound is empty or not
+    /// finite.</exception>
     public static ComplexBands Forward(Sound sound, CqtOptions? options = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sound);
@@ -27,9 +29,13 @@ public static class Cqt
         double[] frequencies = options.Frequencies(), widths = CqtBasis.RelativeBandwidths(frequencies, options.PerOctave);
         double cutoff = CqtBasis.Cutoff(frequencies, widths, options);
         if (cutoff > sound.SampleRate / 2.0)
-            throw new ArgumentException($"The band at {frequencies[^1]:0.#} Hz reaches to {cutoff:0.#} Hz, above half the rate of {sound.SampleRate} Hz.", nameof(options));
-        int octaves = (options.Bands + options.PerOctave - 1) / options.PerOctave, early = EarlyHalvings(sound.SampleRate / 2.0, cutoff, options.HopLength, octaves);
-        var level = new Level(Halved(sound.ToMono()[0].ToArray(), early, cancel), sound.SampleRate / (double)(1 << early), options.HopLength >> early);
+            throw new ArgumentException(
+                $"The band at {frequencies[^1]:0.#} Hz reaches to {cutoff:0.#} Hz, above half the rate of {sound.SampleRate} Hz.",
+                    nameof(options));
+        int octaves = (options.Bands + options.PerOctave - 1) / options.PerOctave,
+            early = EarlyHalvings(sound.SampleRate / 2.0, cutoff, options.HopLength, octaves);
+        var level = new Level(Halved(sound.ToMono()[0].ToArray(), early, cancel), sound.SampleRate / (double)(1 << early),
+            options.HopLength >> early);
         double topRate = level.SampleRate;
         int frames = int.MaxValue;
         var parts = new (CqtBasis Basis, Level Level)[octaves];
@@ -49,7 +55,8 @@ public static class Cqt
         return new(re, im, frequencies, new(sound.SampleRate, options.HopLength));
     }
 
-    private static void Respond((CqtBasis Basis, Level Level)[] parts, float[] scale, (int Start, int Count) frames, (float[] Re, float[] Im) target)
+    private static void Respond((CqtBasis Basis, Level Level)[] parts, float[] scale, (int Start, int Count) frames,
+        (float[] Re, float[] Im) target)
     {
         int to = scale.Length;
         foreach ((CqtBasis basis, Level level) in parts)
@@ -60,7 +67,8 @@ public static class Cqt
         }
     }
 
-    private static unsafe void Respond(CqtBasis basis, Level level, (int Start, int Count) frames, (int From, float[] Scale) bands, (float[] Re, float[] Im) target)
+    private static unsafe void Respond(CqtBasis basis, Level level, (int Start, int Count) frames, (int From, float[] Scale) bands,
+        (float[] Re, float[] Im) target)
     {
         RealFft<float> fft = RealFft.Shared<float>(basis.FftLength);
         int padded = fft.Bins + CqtBasis.Padding, count = basis.Bands.Length;

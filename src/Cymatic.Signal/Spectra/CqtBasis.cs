@@ -38,10 +38,12 @@ internal sealed class CqtBasis
 
     /// <summary>Where the highest band ends, in Hz.</summary>
     public static double Cutoff(double[] frequencies, double[] bandwidths, CqtOptions options) =>
-        frequencies.Zip(bandwidths, (f, b) => (f * (1 + (0.5 * HannBandwidth * b / options.FilterScale))) + (0.5 * options.WidenedHz)).Max();
+        frequencies.Zip(bandwidths,
+            (f, b) => (f * (1 + (0.5 * HannBandwidth * b / options.FilterScale))) + (0.5 * options.WidenedHz)).Max();
 
     /// <summary>The filters of some bands at a sample rate.</summary>
-    public static CqtBasis Of(ReadOnlySpan<double> frequencies, ReadOnlySpan<double> bandwidths, double sampleRate, double gain, CqtOptions options)
+    public static CqtBasis Of(ReadOnlySpan<double> frequencies, ReadOnlySpan<double> bandwidths, double sampleRate, double gain,
+        CqtOptions options)
     {
         double longest = 0;
         for (int i = 0; i < frequencies.Length; i++)
@@ -75,7 +77,8 @@ internal sealed class CqtBasis
         }
     }
 
-    /// <summary>The bins of the largest magnitudes that make up all but a share of their sum, as one stretch with zeros in between.</summary>
+    /// <summary>The bins of the largest magnitudes that make up all but a share of their sum, as one stretch with zeros in
+    /// between.</summary>
     private static (int, float[], float[]) Kept(double[] re, double[] im, double sparsity)
     {
         int bins = (re.Length / 2) + 1;

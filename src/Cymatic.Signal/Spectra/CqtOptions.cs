@@ -22,7 +22,8 @@ public sealed record CqtOptions
     public double Tuning
     {
         get;
-        init => field = Math.Abs(value) <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The tuning lies from -1 to 1 bands.");
+        init => field = Math.Abs(value) <= 1 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The tuning lies from -1 to 1 bands.");
     }
 
     /// <summary>Hz by which every band is wider than at constant Q: above 0 it is a variable-Q transform.</summary>
@@ -36,7 +37,8 @@ public sealed record CqtOptions
     public double Sparsity
     {
         get;
-        init => field = value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The share must lie from 0 to below 1.");
+        init => field = value is >= 0 and < 1 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The share must lie from 0 to below 1.");
     } = 0.01;
 
     /// <summary>The bands' frequencies in Hz.</summary>

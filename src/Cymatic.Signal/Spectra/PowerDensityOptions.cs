@@ -16,14 +16,17 @@ public enum Detrend
 /// <summary>How a power density is estimated. The defaults are those of matplotlib's specgram.</summary>
 public sealed record PowerDensityOptions
 {
-    /// <summary>What MNE's psd_array_welch does: segments of 256 without overlap, each less its mean, under a periodic Hamming window.</summary>
-    public static PowerDensityOptions Mne { get; } = new() { Overlap = 0, Detrend = Detrend.Mean, Window = WindowShape.Hamming, SymmetricWindow = false };
+    /// <summary>What MNE's psd_array_welch does: segments of 256 without overlap, each less its mean, under a periodic Hamming
+    /// window.</summary>
+    public static PowerDensityOptions Mne { get; } = new() { Overlap = 0, Detrend = Detrend.Mean, Window = WindowShape.Hamming,
+        SymmetricWindow = false };
 
     /// <summary>Samples of a segment.</summary>
     public int SegmentLength
     {
         get;
-        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The segment length must be positive.");
+        init => field = value > 0 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The segment length must be positive.");
     } = 256;
 
     /// <summary>Samples of each transform, at least <see cref="SegmentLength"/>, which it is when not given; zeros fill the rest.</summary>
@@ -37,7 +40,8 @@ public sealed record PowerDensityOptions
     public int Overlap
     {
         get;
-        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The overlap must not be negative.");
+        init => field = value >= 0 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The overlap must not be negative.");
     } = 128;
 
     /// <summary>What is taken off each segment.</summary>

@@ -29,7 +29,8 @@ internal sealed class Segments<T>
     public void Density(ReadOnlySpan<T> segment, Span<T> density)
     {
         using var scratch = new Rented<T>(_fft.Length + (2 * Bins));
-        Span<T> time = scratch.Span[.._fft.Length], re = scratch.Span.Slice(_fft.Length, Bins), im = scratch.Span[^Bins..], part = time[..segment.Length];
+        Span<T> time = scratch.Span[.._fft.Length], re = scratch.Span.Slice(_fft.Length, Bins), im = scratch.Span[^Bins..],
+            part = time[..segment.Length];
         segment.CopyTo(part);
         time[segment.Length..].Clear();
         if (_options.Detrend != Detrend.None)

@@ -3,7 +3,8 @@ namespace Cymatic.Signal.Tests;
 public sealed class ChromaTests
 {
     [Fact]
-    public void The_tuning_is_librosas() => Assert.Equal(Golden.Value("tuning"), Tuning.Estimate(Stft.Magnitude(GoldenSounds.Signal())), 1e-9);
+    public void The_tuning_is_librosas() =>
+        Assert.Equal(Golden.Value("tuning"), Tuning.Estimate(Stft.Magnitude(GoldenSounds.Signal())), 1e-9);
 
     [Fact]
     public void Chroma_of_a_Fourier_transform_is_librosas() =>
@@ -28,5 +29,6 @@ public sealed class ChromaTests
 
     [Fact]
     public void Five_bands_an_octave_do_not_merge_into_twelve_classes() =>
-        Assert.Throws<ArgumentException>(() => Chroma.OfConstantQ(new Spectrogram(new float[5], [1, 2, 3, 4, 5], new(22050, 512)), new() { Bands = 5, PerOctave = 5 }));
+        Assert.Throws<ArgumentException>(() => Chroma.OfConstantQ(new Spectrogram(new float[5], [1, 2, 3, 4, 5], new(22050, 512)),
+            new() { Bands = 5, PerOctave = 5 }));
 }

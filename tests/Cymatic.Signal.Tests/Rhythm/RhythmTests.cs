@@ -22,6 +22,30 @@ public sealed class RhythmTests
         Assert.Equal(Golden.Array("onset_frames_backtrack").Integers, OnsetPicker.Frames(OnsetEnvelope.Of(GoldenSounds.Signal()), backtrack: true));
 
     [Fact]
+    public void Vibrato_is_an_onset_for_the_flux_and_none_for_the_superflux()
+    {
+        const int rate = 44100;
+        double phase = 0;
+        var samples = new float[2 * rate];
+        for (int n = 0; n < samples.Length; n++)
+            samples[n] = (float)Math.Sin(phase += 2 * Math.PI * 900 * Math.Pow(2, 0.5 / 12 * Math.Sin(2 * Math.PI * 6 * n / rate)) / rate);
+        var sound = new Sound(samples, rate);
+        StftOptions frames = new() { FftLength = 1024, HopLength = 220 };
+        Spectrogram mel = MelSpectrogram.Of(sound, frames, new() { Bands = 138, MinimumHz = 27.5, MaximumHz = 16000 });
+        float plain = OnsetEnvelope.OfMel(mel, new() { LagFrames = 2 }).Values[100..300].Average(),
+            super = OnsetEnvelope.SuperFlux(sound).Values[100..300].Average();
+        Assert.True(super < 0.5 * plain, $"{super} and {plain}");
+    }
+
+    [Fact]
+    public void The_largest_of_three_bands_before_is_taken_off()
+    {
+        var mel = new Spectrogram([1, 1, 100, 1, 10, 1000, 10, 10], [1, 2, 3, 4], new(22050, 512));
+        float[] strength = OnsetEnvelope.OfMel(mel, new() { LargestOfBands = 3 }).Values;
+        Assert.Equal((10 - 0 + 10) / 4.0, strength[1], 1e-4);
+    }
+
+    [Fact]
     public void The_tempogram_is_librosas()
     {
         Npy expected = Golden.Array("tempogram");

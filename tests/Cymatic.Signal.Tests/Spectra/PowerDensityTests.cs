@@ -21,7 +21,8 @@ public sealed class PowerDensityTests
     public void The_specgrams_axes_are_matplotlibs()
     {
         Spectrogram density = PowerDensity.Spectrogram<double>(Excerpt(), 16000, Seed);
-        Near.Same(Golden.Array("mlab_specgram_t").Doubles, [.. Enumerable.Range(0, density.Frames).Select(t => density.Grid.TimeOf(t))], 1e-12);
+        Near.Same(Golden.Array("mlab_specgram_t").Doubles, [.. Enumerable.Range(0, density.Frames).Select(t => density.Grid.TimeOf(t))],
+            1e-12);
         Assert.Equal(Golden.Value("mlab_specgram_f1"), density.FrequenciesHz[1]);
     }
 
