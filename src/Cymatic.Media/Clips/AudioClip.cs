@@ -30,6 +30,10 @@ public abstract class AudioClip
     /// <summary>Length in seconds; infinite for a clip that never ends.</summary>
     public double Duration => Length == long.MaxValue ? double.PositiveInfinity : (double)Length / SampleRate;
 
+    /// <summary>The sound of an audio or video file: <see cref="AudioFileClip.Open(string)"/>.</summary>
+    /// <inheritdoc cref="AudioFileClip.Open(string)"/>
+    public static AudioFileClip FromFile(string path) => AudioFileClip.Open(path);
+
     /// <summary>A clip of a sound, followed by silence.</summary>
     public static AudioClip From(Sound sound)
     {

@@ -14,6 +14,22 @@ public sealed record Clip(VideoClip? Video, AudioClip? Audio = null)
     /// <summary>Pictures without sound.</summary>
     public static implicit operator Clip(VideoClip video) => FromVideoClip(video);
 
+    /// <summary>Pictures and sound of a file, whichever it has: <see cref="VideoFileClip"/>, <see cref="AudioFileClip"/>.</summary>
+    /// <param name="path">An audio or video file.</param>
+    /// <param name="options">How pictures are read.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="UnreadableMediaException">It is no media file, or holds neither pictures nor sound.</exception>
+    /// <exception cref="FfmpegException">ffmpeg is missing.</exception>
+    public static Clip FromFile(string path, VideoReadOptions? options = null)
+    {
+        MediaInfo info = MediaInfo.Read(path);
+        if (info.Video is null && info.Audio is null)
+            throw new UnreadableMediaException(path, $"holds neither pictures nor sound, only {info.Kinds}");
+        return new Clip(
+            info.Video is null ? null : VideoFileClip.Open(path, info, options ?? new VideoReadOptions()),
+            info.Audio is null ? null : AudioFileClip.Open(path, info));
+    }
+
     /// <summary>The pictures with an effect, the sound as it was; without pictures nothing changes.</summary>
     public Clip With(IVideoEffect effect) => this with { Video = Video?.With(effect) };
 

@@ -36,8 +36,8 @@ public abstract class VideoClip
     /// <summary>Whether every pixel has alpha 255 at every time; false where that is not known.</summary>
     public virtual bool IsOpaque => false;
 
-    /// <summary>The pictures of a movie file: <see cref="VideoFileClip.Open"/>.</summary>
-    /// <inheritdoc cref="VideoFileClip.Open"/>
+    /// <summary>The pictures of a movie file: <see cref="VideoFileClip.Open(string, VideoReadOptions?)"/>.</summary>
+    /// <inheritdoc cref="VideoFileClip.Open(string, VideoReadOptions?)"/>
     public static VideoFileClip FromFile(string path, VideoReadOptions? options = null) => VideoFileClip.Open(path, options);
 
     /// <summary>A clip that fills frames by a function; thread-safe and pure in time, as <see cref="Render"/> must be.</summary>

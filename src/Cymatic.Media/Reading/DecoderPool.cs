@@ -3,11 +3,11 @@ namespace Cymatic.Media;
 /// <summary>Owns every decoder of the process: few at a time, none for longer than it is used, none after the process.</summary>
 internal static class DecoderPool
 {
-    private const int MostStreams = 8, LookEveryMilliseconds = 250;
-    private const long StreamIdleMilliseconds = 2000, SourceIdleMilliseconds = 10_000;
+    private const int MostDecoders = 8, LookEveryMilliseconds = 250;
+    private const long DecoderIdleMilliseconds = 2000, SourceIdleMilliseconds = 10_000;
 
     private static readonly Lock Gate = new();
-    private static readonly List<FrameStream> Streams = [];
+    private static readonly List<MediaDecoder> Decoders = [];
     private static readonly HashSet<IRestable> Sources = [];
     private static readonly Timer Clock = new(_ => Look());
     private static int s_sessions;
@@ -21,7 +21,7 @@ internal static class DecoderPool
         get
         {
             lock (Gate)
-                return Streams.Count;
+                return Decoders.Count;
         }
     }
 
@@ -43,14 +43,14 @@ internal static class DecoderPool
     }
 
     /// <summary>Lists a new decoder, and closes the one that was idle for longest when there are too many.</summary>
-    public static void Admit(FrameStream stream)
+    public static void Admit(MediaDecoder decoder)
     {
-        FrameStream? victim = null;
+        MediaDecoder? victim = null;
         lock (Gate)
         {
-            if (Streams.Count >= MostStreams)
-                victim = Streams.Where(other => other.Waiters == 0).MaxBy(other => other.IdleMilliseconds);
-            Streams.Add(stream);
+            if (Decoders.Count >= MostDecoders)
+                victim = Decoders.Where(other => other.Waiters == 0).MaxBy(other => other.IdleMilliseconds);
+            Decoders.Add(decoder);
             Start();
         }
 
@@ -58,14 +58,14 @@ internal static class DecoderPool
     }
 
     /// <summary>A decoder has ended.</summary>
-    public static void Forget(FrameStream stream)
+    public static void Forget(MediaDecoder decoder)
     {
         lock (Gate)
-            Streams.Remove(stream);
+            Decoders.Remove(decoder);
     }
 
     /// <summary>Ends all decoders that nobody waits for, and waits until they are gone.</summary>
-    public static void CloseIdle() => Close(stream => stream.Waiters == 0);
+    public static void CloseIdle() => Close(decoder => decoder.Waiters == 0);
 
     /// <summary>Ends all decoders and lets everything go that sources keep.</summary>
     internal static void CloseAll()
@@ -82,19 +82,19 @@ internal static class DecoderPool
             source.Rest();
     }
 
-    private static void Close(Func<FrameStream, bool> which)
+    private static void Close(Func<MediaDecoder, bool> which)
     {
-        FrameStream[] chosen;
+        MediaDecoder[] chosen;
         lock (Gate)
-            chosen = [.. Streams.Where(which)];
-        foreach (FrameStream stream in chosen)
+            chosen = [.. Decoders.Where(which)];
+        foreach (MediaDecoder decoder in chosen)
         {
-            stream.Close();
-            stream.Wake();
+            decoder.Close();
+            decoder.Wake();
         }
 
-        foreach (FrameStream stream in chosen)
-            stream.Join();
+        foreach (MediaDecoder decoder in chosen)
+            decoder.Join();
     }
 
     private static void Start()
@@ -107,14 +107,14 @@ internal static class DecoderPool
 
     private static void Look()
     {
-        FrameStream[] streams;
+        MediaDecoder[] decoders;
         IRestable[] quiet;
         lock (Gate)
         {
-            streams = [.. Streams];
+            decoders = [.. Decoders];
             quiet = [.. Sources.Where(source => source.IdleMilliseconds > SourceIdleMilliseconds)];
             Sources.ExceptWith(quiet);
-            if (Streams.Count == 0 && Sources.Count == 0)
+            if (Decoders.Count == 0 && Sources.Count == 0)
             {
                 s_isRunning = false;
                 Clock.Change(Timeout.Infinite, Timeout.Infinite);
@@ -123,11 +123,11 @@ internal static class DecoderPool
 
         foreach (IRestable source in quiet)
             source.Rest();
-        foreach (FrameStream stream in streams)
+        foreach (MediaDecoder decoder in decoders)
         {
-            stream.EndIfLate();
-            if (stream.Waiters == 0 && stream.IdleMilliseconds > StreamIdleMilliseconds)
-                stream.Close();
+            decoder.EndIfLate();
+            if (decoder.Waiters == 0 && decoder.IdleMilliseconds > DecoderIdleMilliseconds)
+                decoder.Close();
         }
     }
 

@@ -19,10 +19,8 @@ internal sealed class FrameTimeline
         _input = input;
         VideoStreamInfo stream = input.Stream;
         _secondsPerTick = (double)stream.TimeBase.Num / stream.TimeBase.Den;
-        double frame = stream.AverageRate is { } rate ? (double)rate.Den / rate.Num : 0.04, start = stream.Start ?? input.Info.Start;
-        // The picture of a file begins with its sound when it is less than half a frame late.
-        _zero = Math.Abs(start - input.Info.Start) < frame / 2 ? start : input.Info.Start;
-        _tolerance = Math.Min(_secondsPerTick / 2, frame / 4) + 1e-6;
+        _zero = input.Info.Zero;
+        _tolerance = Math.Min(_secondsPerTick / 2, stream.SecondsPerFrame / 4) + 1e-6;
         _made = new Lazy<FrameIndex>(() => PacketIndex.Read(input.Path, input.Info, stream));
     }
 

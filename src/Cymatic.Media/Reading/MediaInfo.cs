@@ -18,7 +18,7 @@ public sealed record MediaInfo
     /// <summary>Seconds; null when the header does not say.</summary>
     public double? Duration { get; init; }
 
-    /// <summary>The earliest time stamp in seconds: time 0 of pictures and sound.</summary>
+    /// <summary>The earliest time stamp in seconds.</summary>
     public double Start { get; init; }
 
     /// <summary>Bits a second of all streams; null when unknown.</summary>
@@ -35,6 +35,11 @@ public sealed record MediaInfo
 
     /// <summary>The first stream of sound; null when there is none.</summary>
     public AudioStreamInfo? Audio => Streams.OfType<AudioStreamInfo>().FirstOrDefault();
+
+    /// <summary>The time stamp, in seconds, that is time 0 of pictures and sound.</summary>
+    /// <remarks>The earliest one; but the first picture's when that is less than half a frame later; no sound's lead-in before 0.</remarks>
+    internal double Zero => Video is not { } video ? Math.Max(0, Start)
+        : (video.Start ?? Start) is var first && Math.Abs(first - Start) < video.SecondsPerFrame / 2 ? first : Start;
 
     /// <summary>"video (h264), audio (aac)".</summary>
     internal string Kinds => string.Join(", ", Streams.Select(stream => $"{stream.Kind} ({stream.Codec})"));

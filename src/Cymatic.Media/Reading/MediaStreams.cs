@@ -73,6 +73,8 @@ public sealed record VideoStreamInfo : MediaStreamInfo
     /// <summary>How many frames the header announces; null when it does not.</summary>
     public long? FrameCount { get; init; }
 
+    internal double SecondsPerFrame => (AverageRate ?? BaseRate) is { } rate ? (double)rate.Den / rate.Num : 0.04;
+
     internal bool IsTurned => Rotation is 90 or 270;
 
     private int StretchedWidth => Math.Max(1, (int)Math.Round((double)CodedWidth * SampleAspect.Num / SampleAspect.Den));

@@ -13,10 +13,7 @@ internal sealed class SpoolChunk : IDisposable
     public SpoolChunk(long first, int count, int bytes)
     {
         (First, _bytes, _present) = (first, bytes, new bool[count]);
-        string path = Path.Combine(Folder, $".cymatic-{Guid.NewGuid():N}.frames");
-        _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.DeleteOnClose);
-        if (!OperatingSystem.IsWindows())
-            File.Delete(path);
+        _file = NamelessFile.Open();
     }
 
     /// <summary>The first picture's number.</summary>
@@ -27,10 +24,6 @@ internal sealed class SpoolChunk : IDisposable
 
     /// <summary>Bytes of the file when it is full.</summary>
     public long Size => (long)Count * _bytes;
-
-    // /tmp often lies in memory.
-    private static string Folder =>
-        Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath();
 
     /// <summary>Whether a picture is there.</summary>
     public bool Has(long frame) => frame >= First && frame < First + Count && Volatile.Read(ref _present[frame - First]);
@@ -55,15 +48,7 @@ internal sealed class SpoolChunk : IDisposable
     {
         try
         {
-            for (int done = 0; done < picture.Length;)
-            {
-                int read = RandomAccess.Read(_file, picture[done..], (frame - First) * _bytes + done);
-                if (read == 0)
-                    return false;
-                done += read;
-            }
-
-            return true;
+            return NamelessFile.Read(_file, picture, (frame - First) * _bytes) == picture.Length;
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {

@@ -36,9 +36,11 @@ public sealed class VideoFileClip : VideoClip
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="UnreadableMediaException">It is no media file, or holds no pictures, or too large ones.</exception>
     /// <exception cref="FfmpegException">ffmpeg is missing.</exception>
-    public static VideoFileClip Open(string path, VideoReadOptions? options = null)
+    public static VideoFileClip Open(string path, VideoReadOptions? options = null) => Open(path, null, options ?? new VideoReadOptions());
+
+    internal static VideoFileClip Open(string path, MediaInfo? info, VideoReadOptions options)
     {
-        VideoSource source = VideoSources.Open(path, options ?? new VideoReadOptions());
+        VideoSource source = VideoSources.Open(path, info, options);
         double end = source.Times.AnnouncedEnd ?? source.Times.End();
         return new VideoFileClip(source, end > 0 ? end : source.Times.End());
     }

@@ -134,7 +134,6 @@ internal sealed class VideoSource : IRestable
     /// <summary>A decoder gives no more frames.</summary>
     public void Finish(FrameStream stream, Exception? failure)
     {
-        DecoderPool.Forget(stream);
         lock (_gate)
         {
             _streams.Remove(stream);
@@ -260,8 +259,7 @@ internal sealed class VideoSource : IRestable
         bool spools = _jumps > 0;
         long first = spools ? (_spool ??= new FrameSpool(index, Input.Format.Bytes)).ChunkOf(number).First : number;
         long key = index.KeyBefore(first);
-        var stream = new FrameStream(this, key, Times.SeekTo(key));
-        return Begin(stream, number);
+        return Begin(key, Times.SeekTo(key), number);
     }
 
     private FrameStream? Head(long number)
@@ -269,12 +267,14 @@ internal sealed class VideoSource : IRestable
         FrameStream? head = _streams.Find(s => s.IsHead && !s.IsClosed);
         if (head is not null || Times.Index is not null || Times.HasHead)
             return head;
-        return Begin(new FrameStream(this, 0, null), number);
+        return Begin(0, null, number);
     }
 
-    private FrameStream Begin(FrameStream stream, long number)
+    private FrameStream Begin(long first, double? seek, long number)
     {
+        Input.CheckUnchanged();
         Use();
+        var stream = new FrameStream(this, first, seek);
         _streams.Add(stream);
         DecoderPool.Admit(stream);
         Jump(stream, number);

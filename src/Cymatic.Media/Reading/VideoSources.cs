@@ -9,14 +9,14 @@ internal static class VideoSources
     private static int s_pruneAt = 64;
 
     /// <summary>The source of a file.</summary>
-    public static VideoSource Open(string path, VideoReadOptions options)
+    public static VideoSource Open(string path, MediaInfo? info, VideoReadOptions options)
     {
         MediaFile.Check(path);
         FileInfo file = new(path);
         Key key = new(file.FullName, file.Length, file.LastWriteTimeUtc, options);
         if (Known.TryGetValue(key, out WeakReference<VideoSource>? reference) && reference.TryGetTarget(out VideoSource? known))
             return known;
-        var source = new VideoSource(new VideoInput(path, MediaProbe.Read(path, default), options));
+        var source = new VideoSource(new VideoInput(path, info ?? MediaProbe.Read(path, default), options));
         Known[key] = new WeakReference<VideoSource>(source);
         Prune();
         return source;
