@@ -1,6 +1,6 @@
 namespace Cymatic.Media;
 
-/// <summary>The sound of a file, any sample in any order; sample 0 is time 0 of the file's pictures. It holds nothing open while nobody asks.</summary>
+/// <summary>The sound of a file, any sample in any order; sample 0 is time 0 of its pictures. Nothing is held open while nobody asks.</summary>
 /// <remarks>
 /// Samples are those of a decoder that reads from the start (without a lossy encoder's lead-in), at the file's rate. The first use decodes
 /// into a file without a name in the folder for temporary files: memory does not grow with the length. Gaps of the time stamps of more
@@ -45,7 +45,8 @@ public sealed class AudioFileClip : AudioClip
         AudioStreamInfo stream = source.Stream;
         bool isExact = ExactContainers.Any(info.Container.Split(',').Contains) && stream.Duration is not null;
         long start = (long)Math.Round((stream.Start ?? info.Start) * stream.SampleRate) - source.Zero;
-        long length = !isExact ? source.Measure() : start + (stream.SampleCount ?? (long)Math.Round(stream.Duration!.Value * stream.SampleRate));
+        long announced = stream.SampleCount ?? (long)Math.Round((stream.Duration ?? 0) * stream.SampleRate);
+        long length = isExact ? start + announced : source.Measure();
         return new AudioFileClip(source, info, length > 0 ? length : source.Measure());
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Cymatic.Media;
 
-/// <summary>One ffmpeg that decodes a file into its standard output, and the thread that reads it. The pool may end it at any time.</summary>
+/// <summary>One ffmpeg that decodes a file into its standard output, and the thread that reads it. The pool may end it any time.</summary>
 internal abstract class MediaDecoder
 {
     private readonly string _path;

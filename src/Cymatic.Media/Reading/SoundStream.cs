@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Cymatic.Media;
 
-/// <summary>A decoder of a file's sound from its start: 32-bit floats, channels side by side, silence where time stamps leave a gap.</summary>
+/// <summary>A decoder of a file's sound from time 0: 32-bit floats, channels side by side, silence where time stamps leave a gap.</summary>
 internal sealed class SoundStream : MediaDecoder
 {
     private const int BlockBytes = 1 << 18;

@@ -19,7 +19,8 @@ public sealed class FileSoundTests : IDisposable
     public void Any_samples_in_any_order_are_those_of_the_whole_sound(string name)
     {
         AudioFile.Write(_folder["noise.wav"], TestSounds.Noise(100_000));
-        TemporaryFolder.Ffmpeg(["-i", _folder["noise.wav"], "-ac", "2", .. name == "a.mkv" ? ["-c:a", "flac"] : Array.Empty<string>(), _folder[name]]);
+        string[] codec = name == "a.mkv" ? ["-c:a", "flac"] : [];
+        TemporaryFolder.Ffmpeg(["-i", _folder["noise.wav"], "-ac", "2", .. codec, _folder[name]]);
         Sound whole = AudioFile.Read(_folder[name]);
         AudioFileClip clip = AudioClip.FromFile(_folder[name]);
         Assert.Equal((whole.SampleRate, whole.Channels), (clip.SampleRate, clip.Channels));
@@ -60,7 +61,8 @@ public sealed class FileSoundTests : IDisposable
     [Fact]
     public void Pictures_and_sound_of_a_movie_stay_together()
     {
-        VideoFile.Write(_folder["a.mp4"], TestClips.FlashAndClick(3, new FrameRate(30000, 1001), 44100), new() { FrameRate = new(30000, 1001) });
+        FrameRate rate = new(30000, 1001);
+        VideoFile.Write(_folder["a.mp4"], TestClips.FlashAndClick(3, rate, 44100), new() { FrameRate = rate });
         Clip clip = Clip.FromFile(_folder["a.mp4"]);
         float[] wave = Mono(clip.Audio!);
         int click = Array.FindIndex(wave, 44100, sample => Math.Abs(sample) > 0.3f);
@@ -75,7 +77,8 @@ public sealed class FileSoundTests : IDisposable
     {
         TemporaryFolder.Ffmpeg("-f", "lavfi", "-i", "testsrc2=s=32x32:d=1", _folder["a.mp4"]);
         Assert.Equal(
-            "a.mp4 holds no sound, only video (h264).", Assert.Throws<UnreadableMediaException>(() => AudioClip.FromFile(_folder["a.mp4"])).Message);
+            "a.mp4 holds no sound, only video (h264).",
+            Assert.Throws<UnreadableMediaException>(() => AudioClip.FromFile(_folder["a.mp4"])).Message);
         Assert.Null(Clip.FromFile(_folder["a.mp4"]).Audio);
     }
 

@@ -83,7 +83,8 @@ public sealed class Yuv420PictureTests
         _ => new(name, 0.2627, 0.0593, isFull),
     };
 
-    private static (double R, double G, double B) ClosedForm(byte[] picture, (int Width, int Height) size, (int X, int Y) at, YuvMatrix matrix)
+    private static (double R, double G, double B) ClosedForm(
+        byte[] picture, (int Width, int Height) size, (int X, int Y) at, YuvMatrix matrix)
     {
         double y = picture[at.Y * size.Width + at.X], u = Chroma(picture, size, at, 0) - 128, v = Chroma(picture, size, at, 1) - 128;
         y = matrix.IsFull ? y : (y - 16) * 255 / 219;
