@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Cymatic.Imaging;
 
 /// <summary>Spreads grey values so that every value is as frequent as every other.</summary>
@@ -21,15 +23,8 @@ public static class HistogramEqualization
         var (low, high) = GreyHistogram.Count(grey.Values, counts);
         Cumulate(counts, shares);
         shares[bins] = 1;
-        double step = (high - low) / bins, first = low + (step / 2);
-        float perStep = (float)(1 / step), zero = (float)first;
-        foreach (ref float value in grey.Values)
-        {
-            // Constant outside the middles of the first and the last bin.
-            float at = Math.Clamp((value - zero) * perStep, 0, bins - 1);
-            int bin = (int)at;
-            value = shares[bin] + ((shares[bin + 1] - shares[bin]) * (at - bin));
-        }
+        double step = (high - low) / bins;
+        Interpolate(grey.Values, (float)(low + (step / 2)), (float)(1 / step), shares);
     }
 
     /// <summary>Makes grey bytes the share of pixels that are at most as light, in 255ths.</summary>
@@ -55,6 +50,31 @@ public static class HistogramEqualization
         GreyFrame.Count(frame, weights, counts);
         Table(counts, table);
         GreyFrame.LookUp(frame, table);
+    }
+
+    // Constant outside the middles of the first and the last bin; shares have one more than there are bins.
+    private static void Interpolate(Span<float> values, float first, float perStep, ReadOnlySpan<float> shares)
+    {
+        int lanes = Vector<float>.Count, i = 0;
+        Span<int> bins = stackalloc int[lanes];
+        Span<float> parts = stackalloc float[lanes];
+        Vector<float> zero = new(first), most = new(shares.Length - 2);
+        for (; i <= values.Length - lanes; i += lanes)
+        {
+            Span<float> next = values.Slice(i, lanes);
+            Vector<float> at = Vector.Max(Vector<float>.Zero, Vector.Min((new Vector<float>(next) - zero) * perStep, most));
+            Vector<float> whole = Vector.Floor(at);
+            Vector.ConvertToInt32Native(whole).CopyTo(bins);
+            (at - whole).CopyTo(parts);
+            for (int k = 0; k < next.Length; k++)
+                next[k] = shares[bins[k]] + ((shares[bins[k] + 1] - shares[bins[k]]) * parts[k]);
+        }
+
+        for (; i < values.Length; i++)
+        {
+            float at = Math.Clamp((values[i] - first) * perStep, 0, shares.Length - 2);
+            values[i] = shares[(int)at] + ((shares[(int)at + 1] - shares[(int)at]) * (at - (int)at));
+        }
     }
 
     private static void Table(ReadOnlySpan<int> counts, Span<byte> table)

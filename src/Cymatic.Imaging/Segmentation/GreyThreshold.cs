@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Cymatic.Imaging;
 
 /// <summary>Grey pictures as black and white, and where to cut.</summary>
@@ -12,8 +14,22 @@ public static class GreyThreshold
         SameSize.Check(grey, mask);
         ReadOnlySpan<float> values = grey.Values;
         Span<byte> above = mask.Values;
-        for (int i = 0; i < values.Length; i++)
-            above[i] = values[i] > threshold ? (byte)255 : (byte)0;
+        // A double between two floats parts them as the lower float does.
+        float limit = (float)threshold;
+        if (limit > threshold)
+            limit = MathF.BitDecrement(limit);
+        int lanes = Vector<float>.Count, i = 0;
+        var limits = new Vector<float>(limit);
+        for (; i <= values.Length - (4 * lanes); i += 4 * lanes)
+        {
+            ReadOnlySpan<float> next = values[i..];
+            Vector<short> low = Vector.Narrow(Above(next, limits), Above(next[lanes..], limits));
+            Vector<short> high = Vector.Narrow(Above(next[(2 * lanes)..], limits), Above(next[(3 * lanes)..], limits));
+            Vector.AsVectorByte(Vector.Narrow(low, high)).CopyTo(above[i..]);
+        }
+
+        for (; i < values.Length; i++)
+            above[i] = values[i] > limit ? (byte)255 : (byte)0;
     }
 
     /// <summary>The threshold that parts a picture's numbers best into two groups; of one number, that number.</summary>
@@ -41,6 +57,9 @@ public static class GreyThreshold
         int low = counts.IndexOfAnyExcept(0), high = counts.LastIndexOfAnyExcept(0);
         return low == high ? (byte)low : (byte)Best(counts[low..(high + 1)], low, 1);
     }
+
+    private static Vector<int> Above(ReadOnlySpan<float> values, Vector<float> limits) =>
+        Vector.GreaterThan(new Vector<float>(values), limits);
 
     // The bin after which the variance between both groups is largest.
     private static double Best(ReadOnlySpan<int> counts, double first, double step)

@@ -1,0 +1,102 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Cymatic.Imaging;
+
+/// <summary>
+/// Frames from arrays of numbers and back, row after row: height × width × channels, where 1 channel is grey, 2 grey and alpha, 3 red,
+/// green, blue, and 4 these and alpha; colours are straight. Whole-number types reach from 0 to their largest value (so byte 255 and ushort
+/// 65535 are white), others from 0 to 1. What lies outside is limited; NaN is 0.
+/// </summary>
+public static class FrameArrays
+{
+    /// <summary>Fills a frame from an array.</summary>
+    /// <typeparam name="T">Any number type.</typeparam>
+    /// <param name="frame">The frame, all of which is filled.</param>
+    /// <param name="values">Height · width · channels numbers.</param>
+    /// <param name="channels">1 to 4.</param>
+    /// <exception cref="ArgumentException">Not as many numbers as the frame has pixels, times the channels.</exception>
+    public static void Fill<T>(this Frame frame, ReadOnlySpan<T> values, int channels)
+        where T : INumber<T>
+    {
+        int row = Check(frame, values.Length, channels, nameof(values));
+        for (int y = 0; y < frame.Height; y++)
+        {
+            ReadOnlySpan<T> numbers = values.Slice(y * row, row);
+            Span<uint> pixels = frame.PixelRow(y);
+            for (int x = 0; x < pixels.Length; x++)
+                pixels[x] = Pixel(numbers.Slice(x * channels, channels));
+        }
+    }
+
+    /// <summary>Writes a frame to an array, as numbers of its type's range.</summary>
+    /// <typeparam name="T">Any number type.</typeparam>
+    /// <param name="frame">The frame.</param>
+    /// <param name="values">Height · width · channels numbers, which are filled.</param>
+    /// <param name="channels">1 (the mean of red, green, blue) to 4.</param>
+    /// <exception cref="ArgumentException">Not as many numbers as the frame has pixels, times the channels.</exception>
+    public static void CopyTo<T>(this Frame frame, Span<T> values, int channels)
+        where T : INumber<T>
+    {
+        int row = Check(frame, values.Length, channels, nameof(values));
+        Span<T> numbers = new T[256];
+        for (int value = 0; value < 256; value++)
+            numbers[value] = NumberRange<T>.FromByte((byte)value);
+        for (int y = 0; y < frame.Height; y++)
+        {
+            ReadOnlySpan<uint> pixels = frame.PixelRow(y);
+            Span<T> target = values.Slice(y * row, row);
+            for (int x = 0; x < pixels.Length; x++)
+                Write(pixels[x], numbers, target.Slice(x * channels, channels));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Pixel<T>(ReadOnlySpan<T> numbers)
+        where T : INumber<T>
+    {
+        uint first = NumberRange<T>.ToByte(numbers[0]);
+        uint rgb = numbers.Length < 3
+            ? first * 0x010101
+            : (first << 16) | ((uint)NumberRange<T>.ToByte(numbers[1]) << 8) | NumberRange<T>.ToByte(numbers[2]);
+        if ((numbers.Length & 1) == 1)
+            return 0xFF000000 | rgb;
+        return PixelLanes.Scale(0xFF000000 | rgb, NumberRange<T>.ToByte(numbers[^1]));
+    }
+
+    private static void Write<T>(uint pixel, ReadOnlySpan<T> numbers, Span<T> target)
+    {
+        uint alpha = pixel >> 24, red = (pixel >> 16) & 255, green = (pixel >> 8) & 255, blue = pixel & 255;
+        if (alpha is > 0 and < 255)
+            (red, green, blue) = (Straight(red, alpha), Straight(green, alpha), Straight(blue, alpha));
+        if (target.Length < 3)
+        {
+            target[0] = numbers[(int)((red + green + blue + 1) / 3)];
+        }
+        else
+        {
+            target[0] = numbers[(int)red];
+            target[1] = numbers[(int)green];
+            target[2] = numbers[(int)blue];
+        }
+
+        if ((target.Length & 1) == 0)
+            target[^1] = numbers[(int)alpha];
+    }
+
+    private static uint Straight(uint part, uint alpha) => Math.Min(255, ((part * 255) + (alpha / 2)) / alpha);
+
+    private static int Check(Frame frame, int length, int channels, string name)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        if (channels is < 1 or > 4)
+            throw new ArgumentOutOfRangeException(nameof(channels), channels, "A pixel has 1 to 4 channels.");
+        if (length != (long)frame.Width * frame.Height * channels)
+        {
+            throw new ArgumentException(
+                $"{length} numbers are not {frame.Height} rows of {frame.Width} pixels of {channels} channels.", name);
+        }
+
+        return frame.Width * channels;
+    }
+}
