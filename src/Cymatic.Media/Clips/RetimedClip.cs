@@ -21,6 +21,9 @@ internal sealed class RetimedClip(VideoClip source, double duration, Func<double
     /// <inheritdoc/>
     public override bool IsOpaque => source.IsOpaque;
 
+    /// <inheritdoc/>
+    internal override FileStretch? Stretch => source.Stretch is { } whole ? whole with { Map = t => whole.Map(SourceTime(t)) } : null;
+
     /// <summary>The time of the last picture: of the last frame where there are frames, else the end.</summary>
     public static double LastTime(VideoClip clip) =>
         clip.Rate is { } rate && double.IsFinite(clip.Duration)
@@ -30,9 +33,14 @@ internal sealed class RetimedClip(VideoClip source, double duration, Func<double
     /// <inheritdoc/>
     public override void Render(double t, Frame target)
     {
+        source.Render(SourceTime(t), target);
+    }
+
+    private double SourceTime(double t)
+    {
         double time = map(t);
         if (double.IsNaN(time))
             throw new ArgumentException($"Time {t} of a clip was mapped to no number.", nameof(t));
-        source.Render(time >= _end ? _last : Math.Max(0, time), target);
+        return time >= _end ? _last : Math.Max(0, time);
     }
 }

@@ -40,6 +40,9 @@ public abstract class VideoClip
     /// <inheritdoc cref="VideoFileClip.Open(string, VideoReadOptions?)"/>
     public static VideoFileClip FromFile(string path, VideoReadOptions? options = null) => VideoFileClip.Open(path, options);
 
+    /// <summary>The file whose unchanged frames these pictures are; null where they are drawn.</summary>
+    internal virtual FileStretch? Stretch => null;
+
     /// <summary>A clip that fills frames by a function; thread-safe and pure in time, as <see cref="Render"/> must be.</summary>
     /// <param name="width">In pixels.</param>
     /// <param name="height">In pixels.</param>

@@ -39,6 +39,9 @@ internal sealed class FrameTimeline
     /// <summary>The clock's ticks at a time of the clip, and a little more: a frame whose rounded time is that of the clip is shown.</summary>
     public long TicksAt(double t) => (long)Math.Floor(Math.Clamp((t + _zero + _tolerance) / _secondsPerTick, -9e18, 9e18));
 
+    /// <summary>The stream's clock in seconds, at a time of the clip.</summary>
+    public double ClockAt(double t) => t + _zero;
+
     /// <summary>When a frame is shown, in seconds of the clip.</summary>
     public double TimeOf(long frame) => MakeIndex()[frame] * _secondsPerTick - _zero;
 

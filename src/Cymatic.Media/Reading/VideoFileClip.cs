@@ -30,6 +30,8 @@ public sealed class VideoFileClip : VideoClip
 
     internal VideoSource Source => _source;
 
+    internal override FileStretch? Stretch => new(_source, t => t);
+
     /// <summary>Opens a movie file, an animated GIF, or any other file with pictures that ffmpeg can decode.</summary>
     /// <param name="path">The file; time 0 is its earliest time stamp.</param>
     /// <param name="options">How it is read.</param>
@@ -42,7 +44,17 @@ public sealed class VideoFileClip : VideoClip
     {
         VideoSource source = VideoSources.Open(path, info, options);
         double end = source.Times.AnnouncedEnd ?? source.Times.End();
-        return new VideoFileClip(source, end > 0 ? end : source.Times.End());
+        return new VideoFileClip(source, Whole(end > 0 ? end : source.Times.End(), source.Input.Stream));
+    }
+
+    // Headers round the duration, to a tick or to microseconds: at a steady rate it is so many whole frames.
+    private static double Whole(double end, VideoStreamInfo stream)
+    {
+        if (stream.AverageRate is not { } rate || stream.BaseRate != rate)
+            return end;
+        double frames = rate.TimeOf((long)Math.Round(end * rate.Num / rate.Den));
+        double tick = Math.Min((double)stream.TimeBase.Num / stream.TimeBase.Den, rate.TimeOf(1) / 10);
+        return frames > 0 && Math.Abs(frames - end) <= tick + 1e-6 ? frames : end;
     }
 
     /// <summary>The frame with a number.</summary>

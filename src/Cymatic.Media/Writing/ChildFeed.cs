@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Cymatic.Media;
 
 /// <summary>Draws a movie into a child's pipes and waits until it has written its file.</summary>
@@ -25,7 +23,7 @@ internal sealed class ChildFeed(FfmpegChild child, Movie movie, string path)
             throw;
         }
 
-        Check(sound);
+        sound?.Check();
     }
 
     private void Feed(Func<IFrameFormat> format, SoundFeed? sound, Job job)
@@ -34,7 +32,7 @@ internal sealed class ChildFeed(FfmpegChild child, Movie movie, string path)
         Stream pictures = child.Input;
         void Take(byte[] bytes)
         {
-            Check(sound);
+            sound?.Check();
             try
             {
                 pictures.Write(bytes);
@@ -54,11 +52,5 @@ internal sealed class ChildFeed(FfmpegChild child, Movie movie, string path)
         {
             throw child.Failure(_task, path);
         }
-    }
-
-    private static void Check(SoundFeed? sound)
-    {
-        if (sound?.Failure is { } failure)
-            ExceptionDispatchInfo.Throw(failure);
     }
 }

@@ -6,13 +6,16 @@ namespace Cymatic.Media;
 internal static class MovieEncoder
 {
     /// <summary>Encodes into the file's temporary path.</summary>
-    public static void Write(AtomicFile file, Movie movie, Job job) =>
-        TransparencyTrial.Run(movie.Video, movie.Encoder.KeepsAlpha, transparency => Write(file, movie, transparency, job));
+    public static void Write(AtomicFile file, Movie movie, Job job)
+    {
+        if (!FileTranscode.TryWrite(file, movie, job))
+            TransparencyTrial.Run(movie.Video, movie.Encoder.KeepsAlpha, transparency => Write(file, movie, transparency, job));
+    }
 
     /// <summary>Encoders, their settings, the container and the target, which follow the inputs.</summary>
-    public static IEnumerable<string> Output(Movie movie, string target, bool alpha) =>
+    public static IEnumerable<string> Output(Movie movie, string target, bool alpha, string[] tags) =>
     [
-        "-fps_mode", "passthrough", "-fflags", "+bitexact", .. movie.Encoder.IsYuv ? PipeArguments.Bt709 : [],
+        "-fps_mode", "passthrough", "-fflags", "+bitexact", .. tags,
         "-c:v", movie.Encoder.Name, .. movie.Encoder.Arguments(movie.Options, alpha), .. Threads(movie.Options),
         .. movie.Audio is not null && movie.Container.SoundFor(movie.Options) is { } codec
             ? SoundEncoding.Arguments(codec, movie.Options.AudioBitRateKbps)
@@ -36,7 +39,7 @@ internal static class MovieEncoder
             .. PipeArguments.Start, .. PipeArguments.Pictures(Format(), movie.Times.Rate, movie.Encoder.IsYuv),
             .. movie.Audio is { } audio ? PipeArguments.Sound(audio) : [],
             "-map", "0:v", .. movie.Audio is null ? Array.Empty<string>() : ["-map", "1:a"],
-            .. Output(movie, file.TemporaryPath, alpha),
+            .. Output(movie, file.TemporaryPath, alpha, movie.Encoder.IsYuv ? PipeArguments.Bt709 : []),
         ];
         using FfmpegChild child = FfmpegChild.Start(Ffmpeg.Program, arguments, job.Cancel);
         new ChildFeed(child, movie, file.Path).Run(Format, job);

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace Cymatic.Media;
@@ -17,6 +18,13 @@ internal sealed class SoundFeed : IDisposable
 
     /// <summary>What the clip threw; null when nothing. A broken pipe is not its fault and does not count.</summary>
     public Exception? Failure => Volatile.Read(ref _failure);
+
+    /// <summary>Throws what the clip threw.</summary>
+    public void Check()
+    {
+        if (Failure is { } failure)
+            ExceptionDispatchInfo.Throw(failure);
+    }
 
     /// <summary>Waits for the thread; the pipe was written to the end, or is broken.</summary>
     public void Dispose() => _thread.Join();
