@@ -33,7 +33,10 @@ internal static class CommandLine
 
     private static RootCommand Create()
     {
-        var root = new RootCommand("Cymatic makes sound visible and signals audible.") { GridCommand.Create() };
+        var root = new RootCommand("Cymatic makes sound visible and signals audible.") 
+        {
+            GridCommand.Create(), InfoCommand.Create(), FrameCommand.Create(), SheetCommand.Create(),
+        };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;

@@ -10,6 +10,9 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     private static readonly Dictionary<string, string> OfVerb = new()
     {
         ["grid"] = GridCommand.Examples,
+        ["info"] = InfoCommand.Examples,
+        ["frame"] = FrameCommand.Examples,
+        ["sheet"] = SheetCommand.Examples,
     };
 
     public override int Invoke(ParseResult parseResult)
