@@ -100,7 +100,7 @@ internal sealed class AxisWeights
         for (int x = 0; x < to; x++)
         {
             int own = x - starts[x];
-            if (own >= taps || Math.Abs(exact[(x * taps) + own] - 1) > 1e-12)
+            if ((uint)own >= (uint)taps || Math.Abs(exact[(x * taps) + own] - 1) > 1e-12)
                 return false;
         }
 

@@ -133,6 +133,25 @@ public sealed class ExposureTests
         Assert.Throws<ArgumentException>(() => grey.AdjustGamma(2));
     }
 
+    // Whole greys of 16,384, stretched to 0 … 1.
+    [Fact]
+    public void An_adaptively_equalized_picture_is_scikit_images_within_one_grey()
+    {
+        using Plane<float> grey = Planes.Grey();
+        grey.EqualizeAdaptively();
+        Planes.AssertEqual("sk_equalize_adapthist", grey, 1.1f / 16384);
+    }
+
+    [Theory]
+    [InlineData("adapthist_tiles", 25, 17, 0.03, 128)]
+    [InlineData("adapthist_unlimited", 40, 50, 0, 256)]
+    public void Tiles_bins_and_limits_are_scikit_images_within_one_grey(string golden, int width, int height, double limit, int bins)
+    {
+        using Plane<float> grey = Planes.Grey();
+        grey.EqualizeAdaptively(new AdaptiveEqualizationOptions { TileWidth = width, TileHeight = height, ClipLimit = limit, Bins = bins });
+        Planes.AssertEqual(golden, grey, 1.1f / 16384);
+    }
+
     [Fact]
     public void Equalizing_allocates_nothing()
     {

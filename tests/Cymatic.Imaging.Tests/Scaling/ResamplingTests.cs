@@ -120,6 +120,26 @@ public sealed class ResamplingTests
         Assert.Equal(0, Pictures.Difference(one, other));
     }
 
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public void Zooming_into_every_part_of_a_picture_shows_that_part(ResamplingFilter filter)
+    {
+        using Frame source = Frame.Rent(40, 30), target = Frame.Rent(40, 30);
+        for (int y = 0; y < 30; y++)
+        {
+            for (int x = 0; x < 40; x++)
+                source.PixelRow(y)[x] = Color.FromBytes((byte)(6 * x), (byte)(8 * y), 0).ToPremultipliedArgb();
+        }
+
+        foreach (var (left, top) in new[] { (0.0, 0.0), (13.3, 7.7), (30.0, 22.5) })
+        {
+            source.ResizeTo(new Box(left, top, 10, 7.5), target, filter);
+            uint middle = target.PixelRow(15)[20];
+            Assert.InRange((middle >> 16) & 255, 6 * (left + 5) - 9, 6 * (left + 5) + 9);
+            Assert.InRange((middle >> 8) & 255, 8 * (top + 3.75) - 12, 8 * (top + 3.75) + 12);
+        }
+    }
+
     [Fact]
     public void A_window_outside_the_picture_is_refused()
     {
