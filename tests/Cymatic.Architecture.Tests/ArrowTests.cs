@@ -9,10 +9,14 @@ public sealed class ArrowTests
         ["Cymatic.Signal"] = [],
         ["Cymatic.Imaging"] = [],
         ["Cymatic.Media"] = ["Cymatic.Signal", "Cymatic.Imaging"],
+        ["Cymatic.Plot"] = ["Cymatic.Signal", "Cymatic.Imaging"],
         ["Cymatic.Music"] = ["Cymatic.Signal"],
         ["Cymatic.Grid"] = ["Cymatic.Signal"],
-        ["Cymatic.Workflows"] = ["Cymatic.Signal", "Cymatic.Imaging", "Cymatic.Media", "Cymatic.Music", "Cymatic.Grid"],
-        ["cymatic"] = ["Cymatic.Workflows", "Cymatic.Signal", "Cymatic.Imaging", "Cymatic.Media", "Cymatic.Music", "Cymatic.Grid"],
+        ["Cymatic.Workflows"] = ["Cymatic.Signal", "Cymatic.Imaging", "Cymatic.Media", "Cymatic.Plot", "Cymatic.Music", "Cymatic.Grid"],
+        ["cymatic"] =
+        [
+            "Cymatic.Workflows", "Cymatic.Signal", "Cymatic.Imaging", "Cymatic.Media", "Cymatic.Plot", "Cymatic.Music", "Cymatic.Grid",
+        ],
     };
 
     public static TheoryData<string> Libraries => [.. Allowed.Keys];

@@ -66,16 +66,29 @@ public sealed class ColourTests
     }
 
     [Fact]
-    public void A_part_beyond_one_is_refused() => Assert.Equal("green", Assert.Throws<ArgumentOutOfRangeException>(() => new Color(0, 1.01, 0)).ParamName);
+    public void A_part_beyond_one_is_refused() =>
+        Assert.Equal("green", Assert.Throws<ArgumentOutOfRangeException>(() => new Color(0, 1.01, 0)).ParamName);
+
+    public static TheoryData<string, ColorMap> Maps => new()
+    {
+        { "viridis", ColorMap.Viridis },
+        { "magma", ColorMap.Magma },
+        { "inferno", ColorMap.Inferno },
+        { "plasma", ColorMap.Plasma },
+        { "bone", ColorMap.Bone },
+        { "gray", ColorMap.Grey },
+        { "coolwarm", ColorMap.Coolwarm },
+        { "RdBu_r", ColorMap.RdBu.Reversed() },
+        { "Paired", ColorMap.Paired },
+    };
 
     [Theory]
-    [InlineData("viridis")]
-    [InlineData("magma")]
-    public void Maps_are_matplotlibs(string name)
+    [MemberData(nameof(Maps))]
+    public void Maps_are_matplotlibs(string name, ColorMap map)
     {
         int[] table = Npy.Read(Repository.Golden($"cmap_{name}.npy")).Integers;
-        ColorMap map = name == "viridis" ? ColorMap.Viridis : ColorMap.Magma;
-        Assert.Equal(table, map.Argb.ToArray().SelectMany(argb => (int[])[(int)(argb >> 16 & 255), (int)(argb >> 8 & 255), (int)(argb & 255)]));
+        Assert.Equal(table,
+            map.Argb.ToArray().SelectMany(argb => (int[])[(int)(argb >> 16 & 255), (int)(argb >> 8 & 255), (int)(argb & 255)]));
     }
 
     [Fact]

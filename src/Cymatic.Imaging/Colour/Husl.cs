@@ -37,6 +37,24 @@ public readonly record struct Husl(double HueDegrees, double Saturation, double 
         return colors;
     }
 
+    /// <summary>Hue, saturation and lightness of an sRGB colour; alpha is left out.</summary>
+    public static Husl From(Color color)
+    {
+        double r = TransferCurve.ToLinear(color.Red), g = TransferCurve.ToLinear(color.Green), b = TransferCurve.ToLinear(color.Blue);
+        double x = 0.4124 * r + 0.3576 * g + 0.1805 * b, y = 0.2126 * r + 0.7152 * g + 0.0722 * b, z = 0.0193 * r + 0.1192 * g + 0.9505 * b;
+        double lightness = y > Epsilon ? 116 * Math.Cbrt(y) - 16 : y * Kappa;
+        double sum = x + 15 * y + 3 * z;
+        if (lightness < 1e-8 || sum <= 0)
+            return new(0, 0, 0);
+        double u = 13 * lightness * (4 * x / sum - RoundedU), v = 13 * lightness * (9 * y / sum - RoundedV);
+        double hue = (double.RadiansToDegrees(Math.Atan2(v, u)) + 360) % 360;
+        if (lightness > 99.9999999)
+            return new(hue, 0, 100);
+        var (sin, cos) = Math.SinCos(double.DegreesToRadians(hue));
+        double greatest = new Husl(hue, 0, lightness).GreatestChroma(sin, cos);
+        return new(hue, Math.Sqrt(u * u + v * v) / greatest * 100, lightness);
+    }
+
     /// <summary>The sRGB colour.</summary>
     public Color ToColor()
     {

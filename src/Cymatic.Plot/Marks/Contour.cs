@@ -1,0 +1,96 @@
+using Cymatic.Imaging;
+
+namespace Cymatic.Plot;
+
+/// <summary>Lines along which a matrix has the same values.</summary>
+public sealed record Contour : Mark
+{
+    /// <summary>The contours of a matrix.</summary>
+    public Contour(Matrix values) => Values = values ?? throw new ArgumentNullException(nameof(values));
+
+    /// <summary>The numbers.</summary>
+    public Matrix Values { get; }
+
+    /// <summary>Where the columns are, rising or falling. Null: 0, 1, 2 …</summary>
+    /// <exception cref="ArgumentException">Not as many as columns, or not in order.</exception>
+    public Numbers? X { get; init => field = CellAxis.Check(value, Values.Columns, nameof(X), "columns"); }
+
+    /// <summary>Where the rows are, rising or falling. Null: 0, 1, 2 …</summary>
+    /// <exception cref="ArgumentException">Not as many as rows, or not in order.</exception>
+    public Numbers? Y { get; init => field = CellAxis.Check(value, Values.Rows, nameof(Y), "rows"); }
+
+    /// <summary>The values of the lines, rising. Null: about eight round ones.</summary>
+    /// <exception cref="ArgumentException">Levels that do not rise, or over 1000.</exception>
+    public IReadOnlyList<double>? Levels { get; init => field = ContourLevels.Check(value, 1); }
+
+    /// <summary>The colour of all lines. Null: by <see cref="Map"/>.</summary>
+    public Color? Color { get; init; }
+
+    /// <summary>The colours of the values.</summary>
+    public ColorMap Map { get; init; } = ColorMap.Viridis;
+
+    /// <summary>How the values are spread over the colours; open limits are the first and the last level.</summary>
+    public Normalisation Normalisation { get; init; } = Normalisation.Linear;
+
+    /// <summary>Width of the lines in layout units.</summary>
+    public double Width
+    {
+        get;
+        init => field = value > 0 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A line must have a positive width.");
+    } = 1.5;
+
+    /// <summary>Whether values are written into the lines.</summary>
+    public bool Labelled { get; init; }
+
+    internal override ColorScale? ColorScale => Color is null ? Scaled(Lines()) : null;
+
+    internal override Reach Reach(Scale x, Scale y) => GridNodes.Reach(Values, X, Y);
+
+    internal override void Draw(Pen pen)
+    {
+        IReadOnlyList<double> levels = Lines();
+        if (levels.Count == 0)
+            return;
+        GridNodes nodes = new(Values, X, Y);
+        ColorScale scale = Scaled(levels);
+        NumberFormat format = NumberFormat.For(levels);
+        IReadOnlyList<ContourLine>[] traced = MarchingSquares.Trace(Values, levels);
+        using SavedCanvas clip = pen.Clip();
+        for (int i = 0; i < levels.Count; i++)
+        {
+            Color color = Color ?? scale.Map.At(scale.Normalisation.At(levels[i]));
+            var stroke = new Stroke(color.WithAlpha(color.Alpha * Opacity), Width) { Join = LineJoin.Round };
+            RichText? label = Labelled
+                ? RichText.Set(format.Write(levels[i]), pen.Theme.NumberStyle with { Size = pen.Theme.FontSize * 0.8, Color = color })
+                    : null;
+            foreach (ContourLine line in traced[i])
+                DrawLine(pen, nodes.Place(line, pen.Projection), stroke, label);
+        }
+    }
+
+    internal override void DrawKey(Canvas canvas, Box box, Pen pen)
+    {
+        double y = box.Y + box.Height / 2;
+        canvas.Line((box.X, y), (box.Right, y), new Stroke((Color ?? Map.At(0.5)).WithAlpha(Opacity), Width));
+    }
+
+    private static void DrawLine(Pen pen, (double X, double Y)[] places, Stroke stroke, RichText? label)
+    {
+        var room = label is null ? null : ContourLabel.Find(places, label.Width + 8, pen.Area);
+        if (room is not { } gap)
+        {
+            pen.Canvas.Polyline(places, stroke);
+            return;
+        }
+
+        pen.Canvas.Polyline(places.AsSpan(0, gap.From + 1), stroke);
+        pen.Canvas.Polyline(places.AsSpan(gap.To), stroke);
+        label!.Draw(pen.Canvas, (gap.X, gap.Y), 0.5, 0.5, gap.Radians);
+    }
+
+    private IReadOnlyList<double> Lines() => Levels ?? ContourLevels.Round(Values.Range.Least, Values.Range.Greatest, outside: false);
+
+    private ColorScale Scaled(IReadOnlyList<double> levels) =>
+        new(Map, Normalisation.Fit(levels.Count > 0 ? levels[0] : double.NaN, levels.Count > 0 ? levels[^1] : double.NaN));
+}

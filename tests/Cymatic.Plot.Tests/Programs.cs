@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Cymatic.Imaging;
+
+namespace Cymatic.Plot.Tests;
+
+/// <summary>Other programs that draw pages.</summary>
+internal static class Programs
+{
+    internal static bool Has(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
+
+    internal static void Run(string name, IEnumerable<string> arguments)
+    {
+        using var process =
+            Process.Start(new ProcessStartInfo(name, arguments)) ?? throw new InvalidOperationException($"{name} did not start.");
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+}
+
+/// <summary>Compares pictures that were drawn by different rules.</summary>
+internal static class Regions
+{
+    private const int Side = 8, Clear = 40;
+
+    /// <summary>The share of 8×8 regions whose mean differs by more than 40 of 255 in any part.</summary>
+    internal static double Difference(Frame one, Frame other)
+    {
+        int different = 0, all = 0;
+        for (int y = 0; y + Side <= one.Height; y += Side)
+        {
+            for (int x = 0; x + Side <= one.Width; x += Side, all++)
+            {
+                for (int part = 0; part < 3; part++)
+                {
+                    if (Math.Abs(Mean(one, x, y, part) - Mean(other, x, y, part)) > Clear)
+                    {
+                        different++;
+                        break;
+                    }
+                }
+            }
+        }
+
+        return (double)different / all;
+    }
+
+    private static double Mean(Frame frame, int x, int y, int part)
+    {
+        int sum = 0;
+        for (int row = y; row < y + Side; row++)
+        {
+            for (int column = x; column < x + Side; column++)
+                sum += frame.Row(row)[4 * column + part];
+        }
+
+        return sum / (double)(Side * Side);
+    }
+}
