@@ -150,7 +150,8 @@ internal static class ExampleFigures
 
     private static PianoNote Note(int i) => new(i * 0.25, i * 0.25 + 0.3, 60 + i * 7 % 24) { Part = i % 3, Loudness = i % 5 / 4.0 };
 
-    private static Axes Events() => new(new EventBlocks([.. Enumerable.Range(0, 40).Select(i => new EventBlock(i * 2, i * 2 + 4, i * 5 % 8))]))
+    private static Axes Events() =>
+        new(new EventBlocks([.. Enumerable.Range(0, 40).Select(i => new EventBlock(i * 2, i * 2 + 4, i * 5 % 8))]))
     {
         X = Seconds,
     };
