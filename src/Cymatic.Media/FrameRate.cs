@@ -83,12 +83,16 @@ public readonly record struct FrameRate
             : throw new FormatException($"'{text}' is no frame rate; 25, 24000/1001 and 27.5642 are.");
     }
 
-    /// <summary>This rate, or that of every second frame, every third … so that there are no more than <paramref name="most"/> a second.</summary>
+    /// <summary>
+    /// This rate, or that of every second frame, every third … so that there are no more than <paramref name="most"/> a second.
+    /// </summary>
     public FrameRate AtMost(int most)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         long every = Math.Max(1, (Num + (long)most * Den - 1) / ((long)most * Den));
-        return every == 1 ? this : every * Den <= int.MaxValue ? new FrameRate(Num, (int)(every * Den)) : FromDouble((double)Num / Den / every);
+        return every == 1 ? this
+            : every * Den <= int.MaxValue ? new FrameRate(Num, (int)(every * Den))
+            : FromDouble((double)Num / Den / every);
     }
 
     private static bool Whole(string text, out int value) =>

@@ -71,7 +71,8 @@ public abstract class AudioClip
 
     /// <summary>Gives samples, from any sample on; before the first and after the last there is silence.</summary>
     /// <param name="firstSample">Number of the first sample.</param>
-    /// <param name="target">Takes the channels side by side: sample n of channel c at n·<see cref="Channels"/> + c. All of it is filled.</param>
+    /// <param name="target">Takes the channels side by side: sample n of channel c at n·<see cref="Channels"/> + c. All of it is
+    /// filled.</param>
     public abstract void Render(long firstSample, Span<float> target);
 
     /// <summary>Samples that there are before the first and after the last, in the material that this clip was cut from.</summary>

@@ -6,7 +6,8 @@ namespace Cymatic.Media;
 public sealed record Clip(VideoClip? Video, AudioClip? Audio = null)
 {
     /// <summary>Seconds that it lasts: as long as the pictures, or as the sound when they never end or there are none.</summary>
-    public double Duration => Video is { } video && double.IsFinite(video.Duration) ? video.Duration : Audio?.Duration ?? double.PositiveInfinity;
+    public double Duration =>
+        Video is { } video && double.IsFinite(video.Duration) ? video.Duration : Audio?.Duration ?? double.PositiveInfinity;
 
     /// <summary>Pictures without sound.</summary>
     public static Clip FromVideoClip(VideoClip video) => new(video);
@@ -29,6 +30,12 @@ public sealed record Clip(VideoClip? Video, AudioClip? Audio = null)
             info.Video is null ? null : VideoFileClip.Open(path, info, options ?? new VideoReadOptions()),
             info.Audio is null ? null : AudioFileClip.Open(path, info));
     }
+
+    /// <summary>Sound without pictures.</summary>
+    public static Clip FromAudioClip(AudioClip audio) => new(null, audio);
+
+    /// <summary>Sound without pictures.</summary>
+    public static implicit operator Clip(AudioClip audio) => FromAudioClip(audio);
 
     /// <summary>The pictures with an effect, the sound as it was; without pictures nothing changes.</summary>
     public Clip With(IVideoEffect effect) => this with { Video = Video?.With(effect) };

@@ -36,7 +36,9 @@ public sealed class Curve
         if (_function is null)
             return _constant;
         double value = _function(t);
-        return double.IsFinite(value) ? value : throw new InvalidOperationException($"A curve gave {value} at {t} s instead of a finite number.");
+        return double.IsFinite(value)
+            ? value
+            : throw new InvalidOperationException($"A curve gave {value} at {t} s instead of a finite number.");
     }
 
     /// <summary>The number at a time, brought into a range.</summary>

@@ -9,7 +9,10 @@ internal sealed class HeldClip : AudioClip
     private readonly int _repeats;
 
     private HeldClip(AudioClip source, int repeats)
-        : base(source.SampleRate * repeats, source.Channels, source.Length > long.MaxValue / repeats ? long.MaxValue : source.Length * repeats) =>
+        : base(
+            source.SampleRate * repeats,
+            source.Channels,
+            source.Length > long.MaxValue / repeats ? long.MaxValue : source.Length * repeats) =>
         (_source, _repeats) = (source, repeats);
 
     /// <summary>The clip itself when its rate is 1 kHz or more; else one of 8 kHz or a little more.</summary>

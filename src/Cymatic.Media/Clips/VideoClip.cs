@@ -54,7 +54,9 @@ public abstract class VideoClip
         return new Function(width, height, duration, render);
     }
 
-    /// <summary>A clip that draws on a transparent canvas by a function; thread-safe and pure in time, as <see cref="Render"/> must be.</summary>
+    /// <summary>
+    /// A clip that draws on a transparent canvas by a function; thread-safe and pure in time, as <see cref="Render"/> must be.
+    /// </summary>
     /// <param name="width">In pixels.</param>
     /// <param name="height">In pixels.</param>
     /// <param name="duration">In seconds.</param>

@@ -6,7 +6,8 @@ public static class ClipGrid
     /// <summary>Clips in rows and columns. It lasts as long as the longest that ends; one that has ended leaves the background.</summary>
     /// <param name="rows">At least one row of at least one clip with pictures; all rows are equally long.</param>
     /// <param name="options">Gaps, sizes, alignment.</param>
-    /// <exception cref="ArgumentException">Rows of different lengths, a clip without pictures, or sizes for another number of cells.</exception>
+    /// <exception cref="ArgumentException">Rows of different lengths, a clip without pictures, or sizes for another number of
+    /// cells.</exception>
     public static Clip Of(IReadOnlyList<IReadOnlyList<Clip>> rows, ClipGridOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -14,7 +15,9 @@ public static class ClipGrid
         Check(rows);
         int[] heights = Sizes(options.RowHeights, [.. rows.Select(row => row.Max(clip => clip.Video!.Height))], "row");
         int[] widths = Sizes(
-            options.ColumnWidths, [.. Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => row[column].Video!.Width))], "column");
+            options.ColumnWidths,
+            [.. Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => row[column].Video!.Width))],
+            "column");
         List<Layer> layers = [];
         for (int row = 0, y = options.Margin; row < heights.Length; y += heights[row++] + options.Gap)
         {
@@ -43,7 +46,8 @@ public static class ClipGrid
             return largest;
         return given.Count == largest.Length && given.All(size => size >= 1)
             ? [.. given]
-            : throw new ArgumentException($"{given.Count} {what} sizes do not fit {largest.Length} {what}s, or one is below 1.", nameof(given));
+            : throw new ArgumentException(
+                $"{given.Count} {what} sizes do not fit {largest.Length} {what}s, or one is below 1.", nameof(given));
     }
 
     private static void Check(IReadOnlyList<IReadOnlyList<Clip>> rows)

@@ -28,7 +28,8 @@ public static class Composite
         if (seen.Length == 0)
             return new Clip(null, Sound(layers, duration));
         VideoClip first = seen[0].Clip.Video!;
-        return new Clip(new CompositeClip(options.Size ?? (first.Width, first.Height), duration, seen, options.Background), Sound(layers, duration));
+        var video = new CompositeClip(options.Size ?? (first.Width, first.Height), duration, seen, options.Background);
+        return new Clip(video, Sound(layers, duration));
     }
 
     private static double LastEnd(IReadOnlyList<Layer> layers)
@@ -49,6 +50,11 @@ public static class Composite
         return new MixedSound([.. parts], SampleTime.Count(duration, format.SampleRate));
     }
 
-    private static AudioClip Until(AudioClip clip, double seconds) =>
-        clip.Duration <= seconds ? clip : CutSound.Of(clip, 0, SampleTime.Count(seconds, clip.SampleRate));
+    // A sound that goes on beyond its layer fades to the layer's end.
+    private static AudioClip Until(AudioClip clip, double seconds) => clip.Duration <= seconds
+        ? clip
+        : new FadedEnds(
+            CutSound.Of(clip, 0, SampleTime.Count(seconds, clip.SampleRate)),
+            fadeIn: 0,
+            fadeOut: SampleTime.At(SoundJoin.Default.Seconds / 2, clip.SampleRate));
 }

@@ -39,7 +39,11 @@ public static class Concatenation
             if (i < row.Length - 1 && !double.IsFinite(duration))
                 throw new ArgumentException($"Clip {i + 1} of {row.Length} never ends: nothing comes after it.", nameof(row));
             if (row.Length > 1 && duration < crossFade * (i > 0 && i < row.Length - 1 ? 2 : 1))
-                throw new ArgumentException($"Clip {i + 1} of {row.Length}, of {duration} s, is too short to cross-fade {crossFade} s.", nameof(row));
+            {
+                throw new ArgumentException(
+                    $"Clip {i + 1} of {row.Length}, of {duration} s, is too short to cross-fade {crossFade} s.", nameof(row));
+            }
+
             starts[i + 1] = starts[i] + duration - (i < row.Length - 1 ? crossFade : 0);
         }
 

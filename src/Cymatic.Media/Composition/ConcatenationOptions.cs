@@ -15,7 +15,9 @@ public sealed record ConcatenationOptions
     /// <summary>What is seen beside a clip that does not fill the frame.</summary>
     public Color Background { get; init; } = Color.Black;
 
-    /// <summary>Seconds for which each clip is seen and heard together with the next, going over into it; at most half of any clip.</summary>
+    /// <summary>
+    /// Seconds for which each clip is seen and heard together with the next, going over into it; at most half of any clip.
+    /// </summary>
     public double CrossFade { get; init => field = Require.NotNegative(value); }
 
     /// <summary>A clip that comes between each two.</summary>

@@ -59,6 +59,12 @@ public sealed record Layer
     /// <summary>A layer from the beginning at the upper left corner.</summary>
     public static Layer FromVideoClip(VideoClip video) => new(video);
 
+    /// <summary>A sound from the beginning.</summary>
+    public static Layer FromAudioClip(AudioClip audio) => new(Clip.FromAudioClip(audio));
+
+    /// <summary>A sound from the beginning.</summary>
+    public static implicit operator Layer(AudioClip audio) => FromAudioClip(audio);
+
     /// <summary>A layer from the beginning at the upper left corner.</summary>
     public static implicit operator Layer(Clip clip) => FromClip(clip);
 

@@ -53,10 +53,12 @@ public sealed record Position
     public static Position At(double x, double y) => TopLeft.Moved(x, y);
 
     /// <summary>The layer's upper left corner in fractions of the frame's width and height.</summary>
-    public static Position Relative(double x, double y) => new() { Fraction = (Require.Finite(x, nameof(x)), Require.Finite(y, nameof(y))) };
+    public static Position Relative(double x, double y) =>
+        new() { Fraction = (Require.Finite(x, nameof(x)), Require.Finite(y, nameof(y))) };
 
     /// <summary>Between the edges: 0 at the left or upper one, 1 at the right or lower one, ½ in the middle.</summary>
-    public static Position Aligned(double x, double y) => new() { Alignment = (Require.Finite(x, nameof(x)), Require.Finite(y, nameof(y))) };
+    public static Position Aligned(double x, double y) =>
+        new() { Alignment = (Require.Finite(x, nameof(x)), Require.Finite(y, nameof(y))) };
 
     /// <summary>The layer's upper left corner in pixels, by a function of seconds since the layer began; thread-safe and pure.</summary>
     public static Position Moving(Func<double, (double X, double Y)> corner) => TopLeft.Moved(corner);

@@ -2,7 +2,9 @@ using Cymatic.Imaging;
 
 namespace Cymatic.Media;
 
-/// <summary>The pictures of a concatenation: clips of one size, each from its start on, two of them together while they cross-fade.</summary>
+/// <summary>
+/// The pictures of a concatenation: clips of one size, each from its start on, two of them together while they cross-fade.
+/// </summary>
 internal sealed class SequenceClip : VideoClip
 {
     // In seconds: far below a frame, far above the rounding of sums.

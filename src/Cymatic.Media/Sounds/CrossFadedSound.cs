@@ -10,9 +10,9 @@ internal sealed class CrossFadedSound : AudioClip
     /// <param name="before">Heard until the fade ends.</param>
     /// <param name="after">Heard from the fade's begin on, with its first sample there; of the same rate and channels.</param>
     /// <param name="fade">The sample at which the fade begins, and samples that it takes.</param>
-    /// <param name="length">Samples of all.</param>
-    public CrossFadedSound(AudioClip before, AudioClip after, (long Start, long Samples) fade, long length)
-        : base(before.SampleRate, before.Channels, length) => (_before, _after, _start, _fade) = (before, after, fade.Start, fade.Samples);
+    public CrossFadedSound(AudioClip before, AudioClip after, (long Start, long Samples) fade)
+        : base(before.SampleRate, before.Channels, fade.Start + after.Length) =>
+            (_before, _after, _start, _fade) = (before, after, fade.Start, fade.Samples);
 
     /// <inheritdoc/>
     public override void Render(long firstSample, Span<float> target)

@@ -1,6 +1,8 @@
 namespace Cymatic.Media;
 
-/// <summary>A sound that fades in at its beginning and out at its end, as a sine and a cosine: two that overlap so keep their power.</summary>
+/// <summary>
+/// A sound that fades in at its beginning and out at its end, as a sine and a cosine: two that overlap so keep their power.
+/// </summary>
 internal sealed class FadedEnds(AudioClip source, long fadeIn, long fadeOut) : AudioClip(source.SampleRate, source.Channels, source.Length)
 {
     /// <inheritdoc/>

@@ -25,7 +25,8 @@ internal sealed class ResampledSound : AudioClip
         (_source, _step) = (source, step);
         // The resampler goes down by more than eight in two stages, whose pieces must fall on the same samples, too.
         long divisor = step.Num > 8L * step.Den ? step.Num / (4L * step.Den) : 1;
-        long smallest = Lcm(step.Num, divisor), larger = Math.Max(smallest, smallest / step.Num * step.Den), many = Math.Max(1, Wanted / larger);
+        long smallest = Lcm(step.Num, divisor), larger = Math.Max(smallest, smallest / step.Num * step.Den);
+        long many = Math.Max(1, Wanted / larger);
         _unitIn = smallest * many;
         _unitOut = _unitIn / step.Num * step.Den;
         // The filters reach less than 100 samples of the lower rate; a whole number of smallest units keeps pieces on the grid.
@@ -63,15 +64,17 @@ internal sealed class ResampledSound : AudioClip
 
     private float[] Make(long index)
     {
-        int frames = checked((int)(_unitIn + 2 * _padding)), skip = (int)(_padding / _step.Num * _step.Den);
+        // No further than the sound itself: beyond its ends the resampler, too, sees nothing.
+        long first = Math.Max(0, index * _unitIn - _padding), end = Math.Min(_source.Length, (index + 1) * _unitIn + _padding);
+        int frames = checked((int)Math.Max(1, end - first)), skip = (int)((index * _unitIn - first) / _step.Num * _step.Den);
         var input = new float[frames * Channels];
-        _source.Render(index * _unitIn - _padding, input);
+        _source.Render(first, input);
         float[][] channels = [.. Enumerable.Range(0, Channels).Select(_ => new float[frames])];
         Interleaving.Split(input, channels, 0);
-        float[][] outputs = [.. channels.Select(
-            channel => Resampler.Resample(channel, _step.Num, _step.Den).AsSpan(skip, (int)_unitOut).ToArray())];
+        Sound output = new([.. channels.Select(channel => Resampler.Resample(channel, _step.Num, _step.Den))], SampleRate);
         var samples = new float[_unitOut * Channels];
-        Interleaving.Join(new Sound(outputs, SampleRate), 0, samples);
+        int made = (int)Math.Clamp(output.Length - skip, 0, _unitOut);
+        Interleaving.Join(output, Math.Min(skip, output.Length), samples.AsSpan(0, made * Channels));
         return samples;
     }
 

@@ -1,6 +1,8 @@
 namespace Cymatic.Media;
 
-/// <summary>A sound with another number of channels: one is repeated, several become one by their mean, else those missing are silent.</summary>
+/// <summary>
+/// A sound with another number of channels: one is repeated, several become one by their mean, else those missing are silent.
+/// </summary>
 internal sealed class RoutedSound(AudioClip source, int channels) : AudioClip(source.SampleRate, channels, source.Length)
 {
     private const int Block = 4096;

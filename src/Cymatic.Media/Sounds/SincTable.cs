@@ -13,7 +13,9 @@ internal static class SincTable
     /// <summary>Samples to either side that are read at a speed.</summary>
     public static int HalfLength(double speed) => (int)Math.Ceiling(Crossings * Math.Clamp(speed, 1, Fastest)) + 1;
 
-    /// <summary>One sample of each channel at a time in samples; above speed 1 the band is narrowed to what the new rate can carry.</summary>
+    /// <summary>
+    /// One sample of each channel at a time in samples; above speed 1 the band is narrowed to what the new rate can carry.
+    /// </summary>
     public static void Read(ReadOnlySpan<float> samples, int channels, (double Time, double Speed) at, Span<float> target)
     {
         double stretch = 1 / Math.Clamp(at.Speed, 1, Fastest);

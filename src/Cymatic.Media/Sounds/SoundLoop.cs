@@ -1,6 +1,8 @@
 namespace Cymatic.Media;
 
-/// <summary>A sound again and again, without end: round k begins at the sample nearest to k rounds, so that rounding never adds up.</summary>
+/// <summary>
+/// A sound again and again, without end: round k begins at the sample nearest to k rounds, so that rounding never adds up.
+/// </summary>
 internal sealed class SoundLoop(AudioClip clip, double roundSeconds) : ISoundSequence
 {
     private readonly double _round = Math.Max(1, roundSeconds * clip.SampleRate);

@@ -13,7 +13,11 @@ internal sealed class StretchedSound : AudioClip
     {
         const double longest = 3600;
         if (!(Math.Max(source.Duration, Duration) <= longest))
-            throw new ArgumentException($"A sound of {source.Duration:0.###} s is too long to keep its pitch: an hour at most.", nameof(source));
+        {
+            throw new ArgumentException(
+                $"A sound of {source.Duration:0.###} s is too long to keep its pitch: an hour at most.", nameof(source));
+        }
+
         _stretched = new(() => From(TimeStretch.Stretch(ToSound(source), factor)));
     }
 
@@ -23,14 +27,12 @@ internal sealed class StretchedSound : AudioClip
     private static Sound ToSound(AudioClip clip)
     {
         float[][] channels = [.. Enumerable.Range(0, clip.Channels).Select(_ => new float[clip.Length])];
-        var block = new float[(int)Math.Min(clip.Length, 1 << 15) * clip.Channels];
-        for (int at = 0; at < clip.Length; at += 1 << 15)
+        int at = 0;
+        SoundBlocks.Read(clip, block =>
         {
-            Span<float> part = block.AsSpan(0, (int)Math.Min(1 << 15, clip.Length - at) * clip.Channels);
-            clip.Render(at, part);
-            Interleaving.Split(part, channels, at);
-        }
-
+            Interleaving.Split(block, channels, at);
+            at += block.Length / clip.Channels;
+        });
         return new Sound(channels, clip.SampleRate);
     }
 }

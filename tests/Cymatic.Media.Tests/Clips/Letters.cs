@@ -2,7 +2,9 @@ using Cymatic.Imaging;
 
 namespace Cymatic.Media.Tests;
 
-/// <summary>Tiny pictures as letters, rows apart by slashes: R, G, B, W, K (black), C, M, Y, and a dot for nothing; a pixel of none is '?'.</summary>
+/// <summary>
+/// Tiny pictures as letters, rows apart by slashes: R, G, B, W, K (black), C, M, Y, and a dot for nothing; a pixel of none is '?'.
+/// </summary>
 internal static class Letters
 {
     private const string Names = "RGBWKCMY.";

@@ -22,7 +22,8 @@ public class ClipGridTests
 
     [Fact]
     public void Gaps_and_margins_show_the_background() =>
-        Assert.Equal("WWWWW/WRWGW/WWWWW", Seen([[Letters.Clip("R"), Letters.Clip("G")]], new() { Gap = 1, Margin = 1, Background = Color.White }));
+        Assert.Equal("WWWWW/WRWGW/WWWWW",
+            Seen([[Letters.Clip("R"), Letters.Clip("G")]], new() { Gap = 1, Margin = 1, Background = Color.White }));
 
     [Fact]
     public void A_clip_larger_than_its_given_cell_is_cut_to_it() =>

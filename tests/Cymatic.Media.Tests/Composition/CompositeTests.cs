@@ -78,11 +78,13 @@ public class CompositeTests
 
     [Fact]
     public void Blend_modes_mix_colours() =>
-        Assert.Equal("YRRR/RRRR/RRRR", Letters.At(Composite.Of(Ground, new Layer(Letters.Clip("G", 10)) { Blend = BlendMode.Add }).Video!, 0));
+        Assert.Equal("YRRR/RRRR/RRRR",
+            Letters.At(Composite.Of(Ground, new Layer(Letters.Clip("G", 10)) { Blend = BlendMode.Add }).Video!, 0));
 
     [Fact]
     public void A_mask_hides_where_it_is_black() =>
-        Assert.Equal("GRRR/RGRR/RRRR", Letters.At(Composite.Of(Ground, new Layer(Letters.Clip("GG/GG", 10)) { Mask = Letters.Clip("WK/KW") }).Video!, 0));
+        Assert.Equal("GRRR/RGRR/RRRR",
+            Letters.At(Composite.Of(Ground, new Layer(Letters.Clip("GG/GG", 10)) { Mask = Letters.Clip("WK/KW") }).Video!, 0));
 
     [Fact]
     public void What_a_covering_layer_hides_is_not_drawn()
@@ -127,7 +129,8 @@ public class CompositeTests
     [Fact]
     public void Sounds_of_other_rates_and_channels_are_brought_together()
     {
-        Clip mono = new(Ground, AudioClip.From(8000, 10, _ => 0.25)), stereo = new(Ground, AudioClip.From(16000, 2, 10, (_, values) => values[1] = 0.5));
+        Clip mono = new(Ground, AudioClip.From(8000, 10, _ => 0.25)),
+            stereo = new(Ground, AudioClip.From(16000, 2, 10, (_, values) => values[1] = 0.5));
         AudioClip sound = Composite.Of(mono, stereo).Audio!;
         Assert.Equal((16000, 2), (sound.SampleRate, sound.Channels));
         float[] middle = sound.Read(80_000, 1);

@@ -52,7 +52,8 @@ public class ConcatenationTests
     [Fact]
     public void A_transition_comes_between_each_two()
     {
-        VideoClip clip = Concatenation.Of([Letters.Clip("R", 1), Letters.Clip("G", 1)], new() { Transition = Letters.Clip("W", 0.5) }).Video!;
+        VideoClip clip = Concatenation.Of([Letters.Clip("R", 1), Letters.Clip("G", 1)],
+            new() { Transition = Letters.Clip("W", 0.5) }).Video!;
         Assert.Equal("RWG", string.Concat(new[] { 0.9, 1.2, 1.6 }.Select(t => Letters.At(clip, t))));
     }
 
@@ -74,7 +75,8 @@ public class ConcatenationTests
     [Fact]
     public void A_sound_longer_than_its_pictures_is_cut_and_a_shorter_one_followed_by_silence()
     {
-        Clip longer = new(Letters.Clip("R", 1), AudioClip.From(1000, 3, _ => 0.5)), shorter = new(Letters.Clip("R", 1), AudioClip.From(1000, 0.5, _ => 0.25));
+        Clip longer = new(Letters.Clip("R", 1), AudioClip.From(1000, 3, _ => 0.5)),
+            shorter = new(Letters.Clip("R", 1), AudioClip.From(1000, 0.5, _ => 0.25));
         AudioClip sound = Concatenation.Of([longer, shorter, longer], new() { Join = SoundJoin.Exact }).Audio!;
         Assert.Equal(3000, sound.Length);
         Assert.Equal([0.5f, 0.25f], sound.Read(999, 2));
@@ -95,7 +97,8 @@ public class ConcatenationTests
     [Fact]
     public void A_clip_without_sound_is_silent_among_others()
     {
-        AudioClip sound = Concatenation.Of(new Clip(Letters.Clip("R", 1)), new Clip(Letters.Clip("R", 1), AudioClip.From(1000, 1, _ => 0.5))).Audio!;
+        AudioClip sound = Concatenation.Of(new Clip(Letters.Clip("R", 1)),
+            new Clip(Letters.Clip("R", 1), AudioClip.From(1000, 1, _ => 0.5))).Audio!;
         Assert.Equal(0, sound.Read(500, 1)[0]);
         Assert.Equal(0.5f, sound.Read(1500, 1)[0]);
     }
@@ -103,7 +106,8 @@ public class ConcatenationTests
     [Fact]
     public void Cross_faded_noises_keep_their_power()
     {
-        Clip a = new(Letters.Clip("R", 4), SampleArrays.Noise(32_000, seed: 4)), b = new(Letters.Clip("R", 4), SampleArrays.Noise(32_000, seed: 5));
+        Clip a = new(Letters.Clip("R", 4), SampleArrays.Noise(32_000, seed: 4)),
+            b = new(Letters.Clip("R", 4), SampleArrays.Noise(32_000, seed: 5));
         AudioClip sound = Concatenation.Of([a, b], new() { CrossFade = 2 }).Audio!;
         Assert.Equal(48_000, sound.Length);
         Assert.Equal(TimeOfSoundTests.Power(sound.Read(0, 8000)), TimeOfSoundTests.Power(sound.Read(20_000, 8000)), 0.01);

@@ -46,7 +46,8 @@ public class TimeEffectTests
 
     [Fact]
     public void Cutting_out_joins_the_frames_around_the_part() =>
-        Assert.Equal([8, 9, 15, 16], Numbers(new NumberedClip(Film, 40).With(new CutOut(Film.TimeOf(10), Film.TimeOf(15))), Film, 35)[8..12]);
+        Assert.Equal([8, 9, 15, 16],
+            Numbers(new NumberedClip(Film, 40).With(new CutOut(Film.TimeOf(10), Film.TimeOf(15))), Film, 35)[8..12]);
 
     [Fact]
     public void Double_speed_shows_every_second_frame() =>

@@ -26,9 +26,11 @@ public class VideoEffectContractTests
     [Fact]
     public void Every_effect_is_tested()
     {
-        Type[] effects = [.. typeof(IVideoEffect).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IVideoEffect)))];
+        Type[] effects = [.. typeof(IVideoEffect).Assembly.GetTypes().Where(type =>
+            type.IsClass && type.IsAssignableTo(typeof(IVideoEffect)))];
         Assert.Empty(effects.Except(VideoEffects.All.Select(effect => effect.GetType())));
-        Assert.All(effects, type => Assert.True(type.IsSealed && type.IsPublic && type.GetMethod("<Clone>$") is not null, $"{type} is a sealed public record"));
+        Assert.All(effects, type =>
+            Assert.True(type.IsSealed && type.IsPublic && type.GetMethod("<Clone>$") is not null, $"{type} is a sealed public record"));
     }
 
     [Theory]

@@ -3,7 +3,9 @@ using Cymatic.Imaging;
 namespace Cymatic.Media;
 
 /// <summary>A clip as a mask: a grey picture in which white is what another clip will show, and black what it will hide.</summary>
-/// <remarks>A mask is a clip like any other: blur it, invert it, cut it, or look at it. <see cref="Masked"/> puts it on another clip.</remarks>
+/// <remarks>
+/// A mask is a clip like any other: blur it, invert it, cut it, or look at it. <see cref="Masked"/> puts it on another clip.
+/// </remarks>
 public sealed record ToMask : IVideoEffect
 {
     /// <summary>Whether opacity and not brightness becomes the mask.</summary>

@@ -1,6 +1,8 @@
 namespace Cymatic.Media;
 
-/// <summary>A sound at another sample rate; equal to <see cref="Signal.Resampler"/> for all of it at once, but made as it is heard.</summary>
+/// <summary>
+/// A sound at another sample rate; equal to <see cref="Signal.Resampler"/> for all of it at once, but made as it is heard.
+/// </summary>
 public sealed record Resample : IAudioEffect
 {
     /// <param name="sampleRate">In Hz.</param>

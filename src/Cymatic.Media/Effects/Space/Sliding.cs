@@ -26,7 +26,14 @@ internal static class Sliding
         using Frame picture = Frame.Rent(clip.Width, clip.Height);
         clip.Render(t, picture);
         target.Clear();
-        double x = side is Side.Left or Side.Right ? clip.Width * (1 - shown) : 0, y = side is Side.Top or Side.Bottom ? clip.Height * (1 - shown) : 0;
-        picture.BlendOnto(target, side is Side.Left or Side.Top ? (-x, -y) : (x, y), BlendOptions.Default);
+        double hidden = 1 - shown;
+        (double, double) at = side switch
+        {
+            Side.Left => (-clip.Width * hidden, 0),
+            Side.Right => (clip.Width * hidden, 0),
+            Side.Top => (0, -clip.Height * hidden),
+            _ => (0, clip.Height * hidden),
+        };
+        picture.BlendOnto(target, at, BlendOptions.Default);
     }
 }

@@ -2,8 +2,8 @@ namespace Cymatic.Media;
 
 /// <summary>A clip that speeds up and slows down; its sound follows.</summary>
 /// <remarks>
-/// With x = (t / duration)^soonness the clip's time is its duration times 2^a·x^(1+a) in the first half and, mirrored, 1 − 2^a·(1 − x)^(1+a)
-/// in the second, a being the abruptness: MoviePy's AccelDecel.
+/// With x = (t / duration)^soonness the clip's time is its duration times 2^a·x^(1+a) in the first half and, mirrored, 1 −
+/// 2^a·(1 − x)^(1+a) in the second, a being the abruptness: MoviePy's AccelDecel.
 /// </remarks>
 public sealed record AccelDecel : ITimeEffect
 {

@@ -13,7 +13,9 @@ public sealed record Freeze : ITimeEffect
     /// <summary>How long it stands still, in seconds.</summary>
     public double Seconds { get; init => field = Require.Positive(value); }
 
-    /// <summary>How long before the end the last picture is taken, in seconds, when it stands still at the end: what follows is not shown.</summary>
+    /// <summary>
+    /// How long before the end the last picture is taken, in seconds, when it stands still at the end: what follows is not shown.
+    /// </summary>
     public double Padding { get; init => field = Require.NotNegative(value); }
 
     /// <summary>How the sound ends before the silence, and begins after it.</summary>

@@ -26,7 +26,8 @@ public sealed record MakeLoopable : ITimeEffect
         ArgumentNullException.ThrowIfNull(clip);
         Length(duration);
         long fade = Math.Clamp(SampleTime.At(CrossFade, clip.SampleRate), 1, clip.Length / 2);
-        return new CrossFadedSound(CutSound.Of(clip, fade, clip.Length - fade), clip, (clip.Length - 2 * fade, fade), clip.Length - fade);
+        var faded = new CrossFadedSound(CutSound.From(clip, fade), clip, (clip.Length - 2 * fade, fade));
+        return CutSound.Of(faded, 0, clip.Length - fade);
     }
 
     private double Length(double duration) => Require.End(duration, nameof(MakeLoopable)) >= 2 * CrossFade

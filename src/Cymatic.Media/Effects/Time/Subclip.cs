@@ -43,7 +43,8 @@ public sealed record Subclip : ITimeEffect
         return start >= 0 && start < end && end <= duration
             ? (start, end)
             : throw new ArgumentException(
-                $"From {Start} to {End?.ToString(CultureInfo.InvariantCulture) ?? "the end"} s is no part of a clip of {duration} s.", nameof(duration));
+                $"From {Start} to {End?.ToString(CultureInfo.InvariantCulture) ?? "the end"} s is no part of a clip of {duration} s.",
+                nameof(duration));
     }
 
     private static double FromStart(double time, double duration) =>

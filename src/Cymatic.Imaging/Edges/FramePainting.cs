@@ -5,7 +5,7 @@ namespace Cymatic.Imaging;
 
 /// <summary>A picture as if painted: strong colours and dark outlines.</summary>
 /// <remarks>MoviePy's painting, with Sobel edges of the mean of red, green and blue as its version 1 has them.</remarks>
-public static class Painting
+public static class FramePainting
 {
     /// <summary>Fills a target with saturation · colour − black · 255 · edge, for colours and edges of 0 … 255; alpha stays.</summary>
     /// <param name="source">The picture.</param>

@@ -1,0 +1,29 @@
+namespace Cymatic.Media;
+
+/// <summary>A sound that goes down into silence at its end.</summary>
+public sealed record AudioFadeOut : IAudioEffect
+{
+    /// <param name="seconds">How long it takes.</param>
+    public AudioFadeOut(double seconds) => Seconds = seconds;
+
+    /// <summary>How long it takes, in seconds.</summary>
+    public double Seconds { get; init => field = Require.Positive(value); }
+
+    /// <summary>Whether the gain goes as a sine, as where two sounds cross at equal power, and not in a straight line.</summary>
+    public bool EqualPower { get; init; }
+
+    /// <inheritdoc/>
+    public AudioClip Apply(AudioClip clip)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        Require.End(clip.Duration, nameof(AudioFadeOut));
+        long fade = Math.Max(1, SampleTime.At(Seconds, clip.SampleRate)), length = clip.Length;
+        return new GainSound(clip, n => Gain((length - n - 0.5) / fade), (first, count) => first + count > length - fade);
+    }
+
+    private double Gain(double place)
+    {
+        double x = Math.Clamp(place, 0, 1);
+        return EqualPower ? Math.Sin(x * Math.PI / 2) : x;
+    }
+}
