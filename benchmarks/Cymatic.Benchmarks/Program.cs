@@ -1,5 +1,6 @@
 using Cymatic.Benchmarks;
 
+// ./bench kernels [PART]: the pixel kernels beside memcpy, without targets.
 // ./bench NAME [--peers PYTHONPATH] [--only PART] [--long]: exit code 0 when every figure reaches its target, 1 when one falls short, 2 for wrong usage.
 var capabilities = new Dictionary<string, Func<bool, IEnumerable<Figure>>>
 {
@@ -9,6 +10,12 @@ var capabilities = new Dictionary<string, Func<bool, IEnumerable<Figure>>>
         .. isLong ? [new GridHourFigure(Memory: false), new GridHourFigure(Memory: true)] : Array.Empty<Figure>(),
     ],
 };
+
+if (args is [_, "kernels", ..])
+{
+    PixelKernelFigures.Run(Console.Out, args.Length > 2 ? args[2] : "");
+    return 0;
+}
 
 string root = args[0], name = "", peers = "", only = "";
 bool isLong = false;

@@ -76,6 +76,20 @@ public sealed class FrameArrayTests
     }
 
     [Fact]
+    public void Long_rows_of_bytes_are_filled_as_short_ones()
+    {
+        var bytes = new byte[3 * 37 * 2];
+        new Random(1).NextBytes(bytes);
+        using Frame frame = Frame.Rent(37, 2);
+        frame.Fill<byte>(bytes, 3);
+        for (int i = 0; i < 74; i++)
+        {
+            uint expected = 0xFF000000 | ((uint)bytes[3 * i] << 16) | ((uint)bytes[(3 * i) + 1] << 8) | bytes[(3 * i) + 2];
+            Assert.Equal(expected, frame.PixelRow(i / 37)[i % 37]);
+        }
+    }
+
+    [Fact]
     public void Arrays_of_another_length_are_refused()
     {
         using Frame frame = Frame.Rent(3, 2);
