@@ -9,8 +9,13 @@ public static class GridAnalysis
     private const int LowestRate = 2000;
 
     /// <summary>Share of playings whose sound comes again, below which repeats are not the same waveform.</summary>
-    /// <remarks>Measured: 0.79 to 1 in 32 songs made of samples; 0 to 0.41 in speech, birdsong, players and free-running synthesizers.</remarks>
+    /// <remarks>
+    /// Measured: 0.79 to 1 in 32 songs made of samples; 0 to 0.41 in speech, birdsong, players and free-running synthesizers.
+    /// </remarks>
     private const double LeastRepeatShare = 0.6;
+
+    /// <summary>Playings below which nobody would expect that one comes again.</summary>
+    private const int FewPlayings = 4;
 
     /// <summary>Finds the unique sounds of a song and everywhere they play.</summary>
     /// <param name="song">The song: any length, rate and number of channels.</param>
@@ -18,7 +23,8 @@ public static class GridAnalysis
     /// <param name="progress">From 0 to 1.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <exception cref="OperationCanceledException">When cancelled.</exception>
-    public static SoundGrid Analyse(Sound song, GridOptions options, IProgress<double>? progress = null, CancellationToken cancel = default)
+    public static SoundGrid Analyse(
+        Sound song, GridOptions options, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(song);
         ArgumentNullException.ThrowIfNull(options);
@@ -33,10 +39,16 @@ public static class GridAnalysis
             return Empty(song, reason);
         return options.Method switch
         {
-            GridMethod.Nmf => NmfMethod.Analyse(song, new NmfOptions { Components = options.Components, Bpm = options.Bpm }, progress, cancel).Grid,
+            GridMethod.Nmf => ByNmf(song, options, progress, cancel),
             GridMethod.Timbre => Timbre(song, options, progress, cancel),
             _ => Waveform(song, options, progress, cancel),
         };
+    }
+
+    private static SoundGrid ByNmf(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
+    {
+        var nmf = new NmfOptions { Components = options.Components, Bpm = options.Bpm };
+        return NmfMethod.Analyse(song, nmf, progress, cancel).Grid;
     }
 
     private static SoundGrid Timbre(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
@@ -48,10 +60,13 @@ public static class GridAnalysis
     private static SoundGrid Waveform(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
     {
         WaveformResult found = WaveformMethod.Find(song, options, progress, cancel);
-        if (options.Method == GridMethod.Auto && found.RepeatShare() < LeastRepeatShare)
+        // Of a few playings nothing needs to come again.
+        bool repeats = found.Events.Count < FewPlayings || found.RepeatShare() >= LeastRepeatShare;
+        if (options.Method == GridMethod.Auto && !repeats)
         {
             SoundGrid byTimbre = Timbre(song, options, null, cancel);
-            const string why = "Few sounds come again as the same waveform (played by hand, sung, or by a free-running synthesizer), so rows gather what sounds alike.";
+            const string why = "Few sounds come again as the same waveform (played by hand, sung, or by a free-running synthesizer), "
+                + "so rows gather what sounds alike.";
             return byTimbre with { Remarks = [why, .. byTimbre.Remarks] };
         }
 
@@ -59,7 +74,7 @@ public static class GridAnalysis
         string[] remarks = found.Loop is null
             ? []
             : ["A recorded loop plays under the song; it was taken away before the sounds were told apart and has no row."];
-        return Tempo.Of(grid with { Background = found.Loop, Remarks = remarks }, options, found.Pulse);
+        return Tempo.Of(grid with { Background = found.Loop?.ToSound(song), Remarks = remarks }, options, found.Pulse);
     }
 
     private static string? WhyEmpty(Sound song)

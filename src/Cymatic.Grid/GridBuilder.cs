@@ -8,7 +8,6 @@ internal static class GridBuilder
 {
     private const double FrameSeconds = 0.005;
     private const double Silence = 0.01;
-    private const double LongestSeconds = 4;
     private const double ShortestSeconds = 0.02;
 
     /// <summary>The grid of a song's playings.</summary>
@@ -39,7 +38,7 @@ internal static class GridBuilder
     /// <summary>A sound ends when it is silent, when it plays again, and, where its own length is not known, when another starts.</summary>
     private static int[] Lengths(Sound song, WaveformEvent[] playings)
     {
-        int shortest = Math.Max(1, (int)(ShortestSeconds * song.SampleRate)), longest = (int)(LongestSeconds * song.SampleRate);
+        int shortest = Math.Max(1, (int)(ShortestSeconds * song.SampleRate));
         var lengths = new int[playings.Length];
         var nextOfLabel = new Dictionary<int, int>();
         int next = song.Length;
@@ -47,7 +46,7 @@ internal static class GridBuilder
         {
             WaveformEvent p = playings[i];
             int until = Math.Min(p.Longest is { } own ? p.Start + own : next, nextOfLabel.GetValueOrDefault(p.Label, song.Length));
-            until = Math.Min(until, Math.Min(song.Length, p.Start + longest));
+            until = Math.Min(until, song.Length);
             int audible = Audible(song, p.Start, until - p.Start);
             lengths[i] = Math.Min(Math.Max(audible, shortest), song.Length - p.Start);
             if (i > 0 && playings[i - 1].Start < p.Start - shortest)

@@ -13,12 +13,14 @@ internal sealed class Fingerprinter
     private readonly Sound _song;
     private readonly FingerprintBands _layout;
     private readonly RealFft<float> _fft;
+    private readonly SpectralPitch _pitch;
     private readonly float[] _time, _re, _im, _power;
 
     public Fingerprinter(Sound song, FingerprintBands layout)
     {
         (_song, _layout) = (song, layout);
         _fft = RealFft.Shared<float>(layout.FftLength);
+        _pitch = new SpectralPitch(_fft, layout.SampleRate);
         _time = new float[layout.FftLength];
         _re = new float[_fft.Bins];
         _im = new float[_fft.Bins];
@@ -32,11 +34,14 @@ internal sealed class Fingerprinter
         var patches = new float[taken][];
         var spectra = new float[taken][];
         var envelopes = new float[taken][];
+        var pitches = new List<double>();
         for (int i = 0; i < taken; i++)
         {
             (int start, int length) = playings.Count == 0 ? (0, 0) : playings[(int)((long)i * playings.Count / taken)];
             patches[i] = RelativeLevels.Of(Patch(start, length), PatchFloorDb);
             float[] head = Head(start, length);
+            if (_pitch.Of(_power) is { } hz)
+                pitches.Add(hz);
             spectra[i] = RelativeLevels.Of(head, SpectrumFloorDb);
             envelopes[i] = RelativeLevels.Of(Envelope(start), EnvelopeFloorDb);
         }
@@ -50,6 +55,7 @@ internal sealed class Fingerprinter
             Envelope = Quantiles.OfColumns(envelopes, 0.5),
             CentroidHz = CentroidHz(patch),
             FlatnessDb = Flatness(spectrum),
+            PitchHz = SpectralPitch.Common(pitches, taken),
         };
     }
 

@@ -2,24 +2,30 @@ using System.Globalization;
 
 namespace Cymatic.Grid;
 
-/// <summary>Short names that say what can be measured: how bright a sound is, whether it is noise, whether it is a short hit.</summary>
+/// <summary>Short names that say what can be measured: a note where there is one, else how bright a sound is, noise or not, how long.</summary>
 internal static class RowNames
 {
     private const double NoiseFlatnessDb = -8, HitTailDb = -12;
 
+    /// <summary>Below it a tone is heard as a thump rather than as a note.</summary>
+    private const double LowestNoteHz = 60;
+
     // The envelope's stretch from 80 to 160 ms.
     private const int Tail = 5;
 
-    /// <summary>A unique name for each sound; numbers count from the top row down.</summary>
+    private static readonly string[] Notes = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];
+
+    /// <summary>A unique name for each sound; where several would have the same, numbers count from the top row down.</summary>
     public static string[] For(SoundFingerprint[] sounds, IReadOnlyList<int> order)
     {
-        var used = new Dictionary<string, int>();
+        string[] kinds = [.. sounds.Select(Kind)];
+        Dictionary<string, int> alike = kinds.CountBy(kind => kind).ToDictionary(), used = [];
         var names = new string[sounds.Length];
         foreach (int sound in order)
         {
-            string kind = Kind(sounds[sound]);
+            string kind = kinds[sound];
             used[kind] = used.GetValueOrDefault(kind) + 1;
-            names[sound] = string.Create(CultureInfo.InvariantCulture, $"{kind} {used[kind]}");
+            names[sound] = alike[kind] == 1 ? kind : string.Create(CultureInfo.InvariantCulture, $"{kind} {used[kind]}");
         }
 
         return names;
@@ -27,14 +33,30 @@ internal static class RowNames
 
     private static string Kind(SoundFingerprint sound)
     {
-        string register = sound.CentroidHz switch
+        bool isShort = sound.Envelope[Tail] < HitTailDb, isNoise = sound.FlatnessDb > NoiseFlatnessDb;
+        if (sound.PitchHz is { } hz && hz >= LowestNoteHz && !isNoise)
+            return isShort ? $"pluck {Note(hz)}" : $"tone {Note(hz)}";
+        return (sound.CentroidHz, isNoise, isShort) switch
         {
-            < 200 => "low",
-            < 800 => "mid",
-            < 3000 => "bright",
-            _ => "high",
+            ( < 200, _, true) => "low thump",
+            ( < 200, _, _) => "low boom",
+            ( < 800, false, true) => "mid knock",
+            ( < 800, false, false) => "mid sound",
+            ( < 800, true, true) => "mid thud",
+            ( < 800, true, false) => "mid noise",
+            ( < 3000, false, true) => "bright hit",
+            ( < 3000, false, false) => "bright sound",
+            ( < 3000, true, true) => "bright snap",
+            ( < 3000, true, false) => "bright noise",
+            (_, _, true) => "high tick",
+            _ => "high hiss",
         };
-        string texture = sound.FlatnessDb > NoiseFlatnessDb ? " noise" : sound.Envelope[Tail] < HitTailDb ? " hit" : "";
-        return register + texture;
+    }
+
+    /// <summary>The nearest note of the equal temperament at A4 = 440 Hz, in scientific pitch notation.</summary>
+    private static string Note(double hz)
+    {
+        int key = (int)Math.Round(69 + 12 * Math.Log2(hz / 440));
+        return string.Create(CultureInfo.InvariantCulture, $"{Notes[(key % 12 + 12) % 12]}{(int)Math.Floor(key / 12.0) - 1}");
     }
 }

@@ -17,4 +17,7 @@ internal sealed record SoundFingerprint
 
     /// <summary>Mean of the band levels less the level of their mean power, in dB: 0 for noise with equal power in every band.</summary>
     public required double FlatnessDb { get; init; }
+
+    /// <summary>Fundamental frequency where most playings have one and the same, else null.</summary>
+    public double? PitchHz { get; init; }
 }

@@ -21,14 +21,14 @@ internal static class BackgroundLoop
     private const double LeastLeftDb = -2.5;
     private const double MostLeftDb = -0.05;
 
-    /// <summary>The song's loop as long as the song, or null when there is none or when the song is nothing but a loop.</summary>
-    public static Sound? Find(Sound song, WhitenedSong whitened, CancellationToken cancel)
+    /// <summary>The song's loop, or null when there is none or when the song is nothing but a loop.</summary>
+    public static UnrolledLoop? Find(Sound song, WhitenedSong whitened, CancellationToken cancel)
     {
         if (LoopPeriod.Find(whitened) is not { } period || period < 2 * RobustFrame.Length)
             return null;
         float[][] one = OnePeriod(song, period, cancel);
         var loop = new UnrolledLoop(song, one, period);
-        return LeftDb(song, whitened, loop) is > LeastLeftDb and < MostLeftDb ? loop.ToSound(song) : null;
+        return LeftDb(song, whitened, loop) is > LeastLeftDb and < MostLeftDb ? loop : null;
     }
 
     /// <summary>Energy that stays when the loop goes, whitened: a quiet loop with much treble counts as it is heard.</summary>
@@ -38,14 +38,7 @@ internal static class BackgroundLoop
         double before = whitened.Energy(0, whitened.Length), after = 0;
         for (int start = 0; start < song.Length; start += chunk)
         {
-            var rest = new float[song.Channels][];
-            for (int c = 0; c < rest.Length; c++)
-            {
-                rest[c] = new float[Math.Min(chunk, song.Length - start)];
-                loop.Render(c, start, rest[c]);
-                TensorPrimitives.Subtract(song[c].Slice(start, rest[c].Length), rest[c], rest[c]);
-            }
-
+            float[][] rest = Rest(song, loop, start, Math.Min(chunk, song.Length - start));
             WhitenedSong left = WhitenedSong.Of(new Sound(rest, song.SampleRate), whitened.Predictor);
             after += left.Energy(0, left.Length);
         }
@@ -54,16 +47,19 @@ internal static class BackgroundLoop
     }
 
     /// <summary>The song without the loop.</summary>
-    public static Sound Remove(Sound song, Sound loop)
+    public static Sound Remove(Sound song, UnrolledLoop loop) => new(Rest(song, loop, 0, song.Length), song.SampleRate);
+
+    private static float[][] Rest(Sound song, UnrolledLoop loop, int start, int length)
     {
         var rest = new float[song.Channels][];
         for (int c = 0; c < rest.Length; c++)
         {
-            rest[c] = new float[song.Length];
-            TensorPrimitives.Subtract(song[c], loop[c], rest[c]);
+            rest[c] = new float[length];
+            loop.Render(c, start, rest[c]);
+            TensorPrimitives.Subtract(song[c].Slice(start, length), rest[c], rest[c]);
         }
 
-        return new Sound(rest, song.SampleRate);
+        return rest;
     }
 
     /// <summary>Robust mean of the repetitions, cell by cell of a short-time spectrum: what else plays is seldom in the same cell twice.</summary>

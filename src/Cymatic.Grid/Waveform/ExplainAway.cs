@@ -18,8 +18,8 @@ internal sealed class ExplainAway
     /// <summary>Share of its energy that the others must leave in a head for it to be a sound of its own.</summary>
     private const double LeastLeft = 0.2;
 
-    private readonly WhitenedSong _song;
     private readonly WhitenedSong _residual;
+    private readonly RunningEnergy _energy;
     private readonly List<Template> _templates = [];
     private readonly List<int> _onsets;
     private readonly CancellationToken _cancel;
@@ -30,8 +30,8 @@ internal sealed class ExplainAway
 
     private ExplainAway(WhitenedSong song, IEnumerable<int> onsets, CancellationToken cancel)
     {
-        _song = song;
-        _residual = song.Clone();
+        _residual = song;
+        _energy = new RunningEnergy(song);
         _onsets = [.. onsets];
         _cancel = cancel;
         _lead = song.Samples(LeadSeconds);
@@ -41,7 +41,8 @@ internal sealed class ExplainAway
     }
 
     /// <summary>Learns templates from the sounds that start at <paramref name="onsets"/> (samples); what stays alone becomes a template of one playing.</summary>
-    public static (List<Template> Templates, WhitenedSong Residual) Run(WhitenedSong song, IEnumerable<int> onsets, CancellationToken cancel)
+    /// <remarks>A long song is large: it is taken apart where it lies, and is its own residual afterwards.</remarks>
+    public static List<Template> Run(WhitenedSong song, IEnumerable<int> onsets, CancellationToken cancel)
     {
         var solver = new ExplainAway(song, onsets, cancel);
         double[] cuts = [0.5, 0.3, 0.2, 0.15];
@@ -71,13 +72,13 @@ internal sealed class ExplainAway
         solver.MergeTwins();
         solver.DropShadows();
         solver.AddSingles();
-        return (solver._templates, solver._residual);
+        return solver._templates;
     }
 
     /// <summary>Share of the song's energy that is left in the head at an onset.</summary>
-    private double Left(int onset) => _residual.Energy(onset - _lead, _head) / Math.Max(1e-20, _song.Energy(onset - _lead, _head));
+    private double Left(int onset) => _residual.Energy(onset - _lead, _head) / Math.Max(1e-20, _energy.Of(onset - _lead, _head));
 
-    private bool HasEvent(int onset) => _templates.Exists(t => t.PlaysNear(onset - _lead, _song.Samples(0.015)));
+    private bool HasEvent(int onset) => _templates.Exists(t => t.PlaysNear(onset - _lead, _residual.Samples(0.015)));
 
     /// <summary>Every template against every head that is not explained.</summary>
     private void Match()
@@ -98,13 +99,13 @@ internal sealed class ExplainAway
     /// <summary>Adds the playing that explains most of the head at an onset; false when none explains enough.</summary>
     private bool AddBest(int onset, HeadSpectrum[] spectra, HeadCorrelator.Scratch scratch)
     {
-        HeadSpectrum head = _correlator.Analyse(_song.Channels, c => _residual.WindowMemory(c, onset - _lead, _head));
+        HeadSpectrum head = _correlator.Analyse(_residual.Channels, c => _residual.WindowMemory(c, onset - _lead, _head));
         int best = -1;
         Playing? bestPlaying = null;
         double bestRho = 0.2;
         foreach (int k in MostSimilar(spectra, head))
         {
-            if (_templates[k].PlaysNear(onset - _lead, _song.Samples(0.06)))
+            if (_templates[k].PlaysNear(onset - _lead, _residual.Samples(0.06)))
                 continue;
             (int lag, double peak) = _correlator.Best(spectra[k], head, scratch);
             if (peak <= 0)
@@ -130,15 +131,15 @@ internal sealed class ExplainAway
     }
 
     private HeadSpectrum Spectrum(Template template) =>
-        _correlator.Analyse(_song.Channels, c => template.Wave[c].AsMemory(0, Math.Min(_head, template.Length)));
+        _correlator.Analyse(_residual.Channels, c => template.Wave[c].AsMemory(0, Math.Min(_head, template.Length)));
 
     /// <summary>How much of the residual at <paramref name="start"/> the template explains, and the playing that does it.</summary>
     private (double Rho, Playing Playing) Fit(Template template, int start)
     {
         int n = Math.Min(_head, template.Length);
         double explained = 0, energy = 0;
-        var gains = new float[_song.Channels];
-        for (int c = 0; c < _song.Channels; c++)
+        var gains = new float[_residual.Channels];
+        for (int c = 0; c < _residual.Channels; c++)
         {
             ReadOnlySpan<float> x = _residual.Window(c, start, n), s = template.Wave[c].AsSpan(0, n);
             double xs = TensorPrimitives.Dot(x, s), ss = TensorPrimitives.SumOfSquares(s);
@@ -164,11 +165,11 @@ internal sealed class ExplainAway
         bool grew = false;
         foreach (List<(int Index, int Lag)> group in TwinClusters.Group(twins, cut).Where(g => g.Count >= 2))
         {
-            List<Playing> playings = [.. group.Select(g => new Playing(open[g.Index] + g.Lag - _lead, [.. Enumerable.Repeat(1f, _song.Channels)])).OrderBy(p => p.Sample)];
+            List<Playing> playings = [.. group.Select(g => new Playing(open[g.Index] + g.Lag - _lead, [.. Enumerable.Repeat(1f, _residual.Channels)])).OrderBy(p => p.Sample)];
             playings = Apart(playings);
             if (playings.Count < 2)
                 continue;
-            var template = new Template([.. Enumerable.Range(0, _song.Channels).Select(_ => new float[_head])], playings);
+            var template = new Template([.. Enumerable.Range(0, _residual.Channels).Select(_ => new float[_head])], playings);
             _templates.Add(template);
             Estimate(template);
             grew = true;
@@ -182,7 +183,7 @@ internal sealed class ExplainAway
         var apart = new List<Playing>();
         foreach (Playing p in playings)
         {
-            if (apart.Count == 0 || p.Sample - apart[^1].Sample > _song.Samples(0.06))
+            if (apart.Count == 0 || p.Sample - apart[^1].Sample > _residual.Samples(0.06))
                 apart.Add(p);
         }
 
@@ -202,7 +203,7 @@ internal sealed class ExplainAway
     /// <summary>Re-estimates one waveform and its gains from the residual plus its own playings; what would leave more unexplained is not taken.</summary>
     private void Estimate(Template template)
     {
-        int length = Math.Min(_song.Samples(LongestSeconds), Math.Max(_head, template.SmallestDistance()));
+        int length = Math.Min(_residual.Samples(LongestSeconds), Math.Max(_head, template.SmallestDistance()));
         double before = LeftUnder(template, length);
         foreach (Playing p in template.Playings)
             template.AddTo(_residual, p, +1);
@@ -244,7 +245,7 @@ internal sealed class ExplainAway
                 double without = _residual.Energy(p.Sample, n);
                 double own = p.Gain * p.Gain * template.Energy(0, n);
                 double removed = without - with;
-                if (removed < 0.03 * _song.Energy(p.Sample, n) || removed < 0.2 * own)
+                if (removed < 0.03 * _energy.Of(p.Sample, n) || removed < 0.2 * own)
                     template.Playings.Remove(p);
                 else
                     template.AddTo(_residual, p, -1);
@@ -282,7 +283,7 @@ internal sealed class ExplainAway
         foreach (Playing p in b.Playings)
         {
             b.AddTo(_residual, p, +1);
-            if (!a.PlaysNear(p.Sample + lag, _song.Samples(0.06)))
+            if (!a.PlaysNear(p.Sample + lag, _residual.Samples(0.06)))
             {
                 Playing moved = p with { Sample = p.Sample + lag };
                 a.Insert(moved);
@@ -300,9 +301,9 @@ internal sealed class ExplainAway
         (int lag, double peak) = _correlator.Best(spectrumB, spectrumA, _scratch);
         if (peak <= 0)
             return (0, 0, 0);
-        int n = Math.Min(_song.Samples(0.120), Math.Min(a.Length, b.Length)), m = n - Math.Abs(lag);
+        int n = Math.Min(_residual.Samples(0.120), Math.Min(a.Length, b.Length)), m = n - Math.Abs(lag);
         double r = 0;
-        for (int c = 0; c < _song.Channels; c++)
+        for (int c = 0; c < _residual.Channels; c++)
             r += TensorPrimitives.Dot<float>(a.Wave[c].AsSpan(Math.Max(0, lag), m), b.Wave[c].AsSpan(Math.Max(0, -lag), m));
         double ea = a.Energy(0, n), eb = b.Energy(0, n);
         return r > 0 && ea > 0 && eb > 0 ? (r * r / (ea * eb), lag, r / eb) : (0, 0, 0);
@@ -326,7 +327,7 @@ internal sealed class ExplainAway
                 {
                     a.AddTo(_residual, p, +1);
                     var part = new Playing(p.Sample + lag, [.. p.Gains.Select(g => (float)(g * gain))]);
-                    if (b.PlaysNear(part.Sample, _song.Samples(0.06)))
+                    if (b.PlaysNear(part.Sample, _residual.Samples(0.06)))
                         continue;
                     b.Insert(part);
                     b.AddTo(_residual, part, -1);
@@ -348,7 +349,7 @@ internal sealed class ExplainAway
     /// </summary>
     private void DropShadows()
     {
-        int near = _song.Samples(0.030);
+        int near = _residual.Samples(0.030);
         foreach (Template weak in _templates.OrderBy(t => t.Energy(0, _head)).ToList())
         {
             Playing[] stronger = [.. _templates
@@ -365,10 +366,10 @@ internal sealed class ExplainAway
     {
         foreach (int onset in _onsets.Where(o => !HasEvent(o) && Left(o) > LeastLeft))
         {
-            var wave = new float[_song.Channels][];
+            var wave = new float[_residual.Channels][];
             for (int c = 0; c < wave.Length; c++)
                 wave[c] = _residual.Window(c, onset - _lead, _head).ToArray();
-            _templates.Add(new Template(wave, [new Playing(onset - _lead, [.. Enumerable.Repeat(1f, _song.Channels)])]));
+            _templates.Add(new Template(wave, [new Playing(onset - _lead, [.. Enumerable.Repeat(1f, _residual.Channels)])]));
         }
     }
 }

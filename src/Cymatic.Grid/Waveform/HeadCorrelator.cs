@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using Cymatic.Signal;
 
@@ -49,18 +50,20 @@ internal sealed class HeadCorrelator
     /// <summary>The spectrum of the sum of <paramref name="channels"/> windows.</summary>
     public HeadSpectrum Analyse(int channels, Func<int, ReadOnlyMemory<float>> window)
     {
-        var time = new float[_fft.Length];
+        float[] time = ArrayPool<float>.Shared.Rent(_fft.Length), wholeRe = ArrayPool<float>.Shared.Rent(_fft.Bins);
+        float[] wholeIm = ArrayPool<float>.Shared.Rent(_fft.Bins);
+        time.AsSpan(0, _fft.Length).Clear();
         for (int c = 0; c < channels; c++)
         {
             ReadOnlySpan<float> w = window(c).Span;
             TensorPrimitives.Add(time.AsSpan(0, w.Length), w, time.AsSpan(0, w.Length));
         }
 
-        var re = new float[_fft.Bins];
-        var im = new float[_fft.Bins];
-        _fft.Forward(time, re, im);
-        Array.Resize(ref re, _bins);
-        Array.Resize(ref im, _bins);
+        _fft.Forward(time.AsSpan(0, _fft.Length), wholeRe.AsSpan(0, _fft.Bins), wholeIm.AsSpan(0, _fft.Bins));
+        float[] re = wholeRe[.._bins], im = wholeIm[.._bins];
+        ArrayPool<float>.Shared.Return(time);
+        ArrayPool<float>.Shared.Return(wholeRe);
+        ArrayPool<float>.Shared.Return(wholeIm);
         double energy = (TensorPrimitives.SumOfSquares<float>(re) + TensorPrimitives.SumOfSquares<float>(im)) * 2 / _fft.Length;
         return new HeadSpectrum(re, im, energy, Fingerprint(re, im));
     }

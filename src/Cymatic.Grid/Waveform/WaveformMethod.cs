@@ -21,12 +21,12 @@ internal static class WaveformMethod
     {
         CodecCutoff? coder = CodecCutoff.Find(song);
         WhitenedSong whitened = WhitenedSong.Of(song, coder is null ? LinearPredictor.Fit(song) : LinearPredictor.Fit(coder));
-        Sound? loop = BackgroundLoop.Find(song, whitened, cancel);
+        UnrolledLoop? loop = BackgroundLoop.Find(song, whitened, cancel);
         Sound heard = loop is null ? song : BackgroundLoop.Remove(song, loop);
         // Only the loop's own beginning is looked at with the loop under it: a second of it will do.
         WhitenedSong? under = loop is null ? null : WhitenedSong.Of(song.Slice(0, Math.Min(song.Length, song.SampleRate)), whitened.Predictor);
         if (loop is not null)
-            whitened = WhitenedSong.Of(heard, whitened.Predictor);
+            whitened.Restore(heard);
         progress?.Report(0.2);
         var bands = new LogBands(heard);
         (List<Candidate> candidates, List<Twin>[] twins, HeadMatcher matcher) = Candidates(bands, whitened, under, options, cancel);
@@ -38,7 +38,7 @@ internal static class WaveformMethod
         progress?.Report(0.6);
         int[] onsets = [.. kept.Select(k => candidates[k].Sample)];
         bool overlaps = DepthDb(whitened, onsets, cancel) > (coder is null ? CleanDepthDb : CleanCodedDepthDb);
-        List<WaveformEvent> events = overlaps ? Explained(whitened, onsets, cancel) : Clean(whitened, candidates, twins, kept);
+        List<WaveformEvent> events = overlaps ? Explained(heard, whitened, onsets, cancel) : Clean(whitened, candidates, twins, kept);
         progress?.Report(1);
         return new WaveformResult(heard, loop, events, pulse);
     }
@@ -91,9 +91,10 @@ internal static class WaveformMethod
         return events;
     }
 
-    private static List<WaveformEvent> Explained(WhitenedSong song, int[] onsets, CancellationToken cancel)
+    private static List<WaveformEvent> Explained(Sound heard, WhitenedSong song, int[] onsets, CancellationToken cancel)
     {
-        (List<Template> templates, _) = ExplainAway.Run(song, onsets, cancel);
+        List<Template> templates = ExplainAway.Run(song, onsets, cancel);
+        song.Restore(heard);
         int lead = song.Samples(ExplainAway.LeadSeconds), label = 0;
         var events = new List<WaveformEvent>();
         foreach (Template template in templates)

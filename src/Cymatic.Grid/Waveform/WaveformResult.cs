@@ -7,7 +7,7 @@ namespace Cymatic.Grid;
 /// <param name="Loop">The loop, or null.</param>
 /// <param name="Events">The playings, in no order.</param>
 /// <param name="Pulse">The pulse that the onsets imply.</param>
-internal sealed record WaveformResult(Sound Heard, Sound? Loop, IReadOnlyList<WaveformEvent> Events, Pulse Pulse)
+internal sealed record WaveformResult(Sound Heard, UnrolledLoop? Loop, IReadOnlyList<WaveformEvent> Events, Pulse Pulse)
 {
     /// <summary>Share of the playings whose sound plays more than once: near 0 where no repeat is the same waveform.</summary>
     public double RepeatShare()

@@ -39,14 +39,20 @@ internal sealed class WhitenedSong
     public static WhitenedSong Of(Sound song, double[] predictor)
     {
         int margin = (int)(MarginSeconds * song.SampleRate) + 4096;
-        var padded = new float[song.Channels][];
-        for (int c = 0; c < song.Channels; c++)
-        {
-            padded[c] = new float[song.Length + 2 * margin];
-            LinearPredictor.Residual(song[c], predictor, padded[c].AsSpan(margin, song.Length));
-        }
+        float[][] padded = [.. Enumerable.Range(0, song.Channels).Select(_ => new float[song.Length + 2 * margin])];
+        var whitened = new WhitenedSong(padded, margin, song.Length, song.SampleRate, predictor);
+        whitened.Restore(song);
+        return whitened;
+    }
 
-        return new WhitenedSong(padded, margin, song.Length, song.SampleRate, predictor);
+    /// <summary>Whitens the same song again, after it was written to.</summary>
+    public void Restore(Sound song)
+    {
+        for (int c = 0; c < Channels; c++)
+        {
+            _padded[c].AsSpan().Clear();
+            LinearPredictor.Residual(song[c], Predictor, Window(c, 0, Length));
+        }
     }
 
     /// <summary>A copy that may be written to.</summary>

@@ -45,9 +45,9 @@ public sealed unsafe class RealFft<T>
             var z = new Split<T>(work, work + Points);
             if (_halves is not null)
             {
-                _halves.Take(x, z);
+                _halves.Take(x, z, new(yr, yi));
                 _kernel.Run(z, z, work + (2 * Points));
-                _halves.Unmix(z, new(yr, yi));
+                _halves.Unmix(z, new(yr, yi), x + Length);
                 return;
             }
 

@@ -31,17 +31,17 @@ internal sealed unsafe class RealSplit<T>
 
     private int Pairs => _points / 2;
 
-    /// <summary>Packs samples.</summary>
-    public void Take(T* time, Split<T> z)
+    /// <summary>Packs samples, and asks the cache for the memory of the bins, which will be written a microsecond later.</summary>
+    public void Take(T* time, Split<T> z, Split<T> later)
     {
         int done = 0;
         if (Vector512.IsHardwareAccelerated)
-            done = Take<Lane512<T>>(time, z, done);
+            done = Take<Lane512<T>>(time, z, later, done);
         if (Vector256.IsHardwareAccelerated)
-            done = Take<Lane256<T>>(time, z, done);
+            done = Take<Lane256<T>>(time, z, later, done);
         if (Vector128.IsHardwareAccelerated)
-            done = Take<Lane128<T>>(time, z, done);
-        Take<Lane1<T>>(time, z, done);
+            done = Take<Lane128<T>>(time, z, later, done);
+        Take<Lane1<T>>(time, z, later, done);
     }
 
     /// <summary>Unpacks samples.</summary>
@@ -58,7 +58,10 @@ internal sealed unsafe class RealSplit<T>
     }
 
     /// <summary>From the transform of the packed samples to that of the samples: M + 1 bins.</summary>
-    public void Unmix(Split<T> z, Split<T> x)
+    /// <param name="z">The transform of the packed samples.</param>
+    /// <param name="x">Gets the bins.</param>
+    /// <param name="later">Where the next frame of a matrix would lie: the cache is asked for it.</param>
+    public void Unmix(Split<T> z, Split<T> x, T* later)
     {
         (x.Re[0], x.Im[0]) = (z.Re[0] + z.Im[0], T.Zero);
         (x.Re[_points], x.Im[_points]) = (z.Re[0] - z.Im[0], T.Zero);
@@ -66,13 +69,13 @@ internal sealed unsafe class RealSplit<T>
         {
             var w = new Split<T>(roots, roots + Pairs + 1);
             if (Vector512.IsHardwareAccelerated && Pairs >= Vector512<T>.Count)
-                Unmix<Lane512<T>>(z, x, w);
+                Unmix<Lane512<T>>(z, x, w, later);
             else if (Vector256.IsHardwareAccelerated && Pairs >= Vector256<T>.Count)
-                Unmix<Lane256<T>>(z, x, w);
+                Unmix<Lane256<T>>(z, x, w, later);
             else if (Vector128.IsHardwareAccelerated && Pairs >= Vector128<T>.Count)
-                Unmix<Lane128<T>>(z, x, w);
+                Unmix<Lane128<T>>(z, x, w, later);
             else
-                Unmix<Lane1<T>>(z, x, w);
+                Unmix<Lane1<T>>(z, x, w, later);
         }
     }
 
@@ -95,7 +98,7 @@ internal sealed unsafe class RealSplit<T>
         }
     }
 
-    private int Take<TLane>(T* time, Split<T> z, int n)
+    private int Take<TLane>(T* time, Split<T> z, Split<T> later, int n)
         where TLane : unmanaged, ILane<TLane, T>
     {
         if (TLane.Count == 1)
@@ -106,6 +109,8 @@ internal sealed unsafe class RealSplit<T>
 
         for (; n <= _points - TLane.Count; n += TLane.Count)
         {
+            Cache.Prefetch(later.Re + n);
+            Cache.Prefetch(later.Im + n);
             TLane a = TLane.Load(time + (2 * n)), b = TLane.Load(time + (2 * n) + TLane.Count);
             z.Write(n, new Cx<T, TLane>(TLane.EvenOf(a, b), TLane.OddOf(a, b)));
         }
@@ -126,7 +131,7 @@ internal sealed unsafe class RealSplit<T>
         return n;
     }
 
-    private void Unmix<TLane>(Split<T> z, Split<T> x, Split<T> w)
+    private void Unmix<TLane>(Split<T> z, Split<T> x, Split<T> w, T* later)
         where TLane : unmanaged, ILane<TLane, T>
     {
         TLane half = TLane.All(_half);
@@ -138,6 +143,8 @@ internal sealed unsafe class RealSplit<T>
             var odd = new Cx<T, TLane>(a.Im + b.Im, b.Re - a.Re);
             Cx<T, TLane> turned = odd * w.Read<TLane>(k), low = even + turned, high = even - turned;
             x.Write(k, low);
+            for (int part = 0; part < 4; part++)
+                Cache.Prefetch(later + (4 * k) + (part * TLane.Count));
             TLane.Reverse(high.Re).Store(x.Re + mirrored);
             TLane.Reverse(TLane.All(T.Zero) - high.Im).Store(x.Im + mirrored);
         }

@@ -22,7 +22,7 @@ internal sealed class GridAxesPainter(SoundGrid grid, GridPictureOptions options
 
     private void DrawTime(Canvas canvas, int line)
     {
-        double top = layout.RowsTop(line), bottom = top + layout.GridHeight;
+        double top = layout.RowsTop(line), bottom = top + layout.GridHeight(line);
         var (from, to) = layout.Lines[line];
         canvas.Line((layout.Left, bottom), (layout.X(line, to), bottom), new Stroke(options.Theme.BarLine));
         foreach (var (time, label) in _ticks.Between(from, to))
@@ -39,7 +39,7 @@ internal sealed class GridAxesPainter(SoundGrid grid, GridPictureOptions options
 
     private void DrawBars(Canvas canvas, int line, BeatGrid beats)
     {
-        double top = layout.RowsTop(line), bottom = top + layout.GridHeight;
+        double top = layout.RowsTop(line), bottom = top + layout.GridHeight(line);
         double beatDistance = beats.SecondsPerBeat * layout.PixelsPerSecond;
         long step = beats.LabelStep(layout.PixelsPerSecond, BarLabelSpacing);
         Stroke beatLine = new(options.Theme.BeatLine), barLine = new(options.Theme.BarLine);

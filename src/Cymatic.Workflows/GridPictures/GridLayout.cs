@@ -26,7 +26,8 @@ internal sealed record GridLayout
 
     internal required double RowHeight { get; init; }
 
-    internal required int Rows { get; init; }
+    /// <summary>The rows that each line shows, from the top: all of them in a single line, else those that sound in it.</summary>
+    internal required IReadOnlyList<IReadOnlyList<int>> Rows { get; init; }
 
     internal required bool HasWaveform { get; init; }
 
@@ -46,9 +47,7 @@ internal sealed record GridLayout
     /// <summary>Where names end.</summary>
     internal double NameRight => Left - 18 - ChipSize;
 
-    internal double GridHeight => Rows * RowHeight;
-
-    internal double LineHeight => GridTop(HasWaveform, HasBars) + GridHeight + TimeAxisHeight;
+    private double FixedHeight => GridTop(HasWaveform, HasBars) + TimeAxisHeight + SystemGap;
 
     internal static GridLayout Create(SoundGrid grid, GridPictureOptions options, bool hasWaveform)
     {
@@ -64,14 +63,16 @@ internal sealed record GridLayout
         int most = (int)Math.Max(1, room / (fixedHeight + rows * RowHeightFor(rows, 2)));
         var lines = GridLines.Break(grid, new(plot, most, options.BeatsPerBar));
         double rowHeight = Math.Min(RowHeightFor(rows, lines.Count), (room - fixedHeight) / rows);
+        IReadOnlyList<int>[] shown = GridLines.Rows(grid, lines);
+        double gridHeight = shown.Sum(line => Math.Max(1, line.Count) * rowHeight);
         return new GridLayout
         {
             Width = width,
-            Height = Math.Ceiling(Margin + HeaderHeight + lines.Count * (fixedHeight + rows * rowHeight) - SystemGap + Margin * 0.7),
+            Height = Math.Ceiling(Margin + HeaderHeight + lines.Count * fixedHeight + gridHeight - SystemGap + Margin * 0.7),
             Left = left,
             PixelsPerSecond = plot / lines.Max(line => line.To - line.From),
             RowHeight = rowHeight,
-            Rows = rows,
+            Rows = shown,
             HasWaveform = hasWaveform,
             HasBars = hasBars,
             NameStyle = names with { Size = Math.Clamp(rowHeight * 0.72, 11, 13), Width = nameWidth + 1, Ellipsis = true },
@@ -80,7 +81,10 @@ internal sealed record GridLayout
     }
 
     /// <summary>The top of a line.</summary>
-    internal double Top(int line) => Margin + HeaderHeight + line * (LineHeight + SystemGap);
+    internal double Top(int line) => Margin + HeaderHeight + line * FixedHeight + Enumerable.Range(0, line).Sum(GridHeight);
+
+    /// <summary>Height of the rows of a line; a line without rows has room for one.</summary>
+    internal double GridHeight(int line) => Math.Max(1, Rows[line].Count) * RowHeight;
 
     /// <summary>The top of the first row of a line.</summary>
     internal double RowsTop(int line) => Top(line) + GridTop(HasWaveform, HasBars);

@@ -29,6 +29,24 @@ internal static class GridLines
         return result;
     }
 
+    /// <summary>The rows of each line: all of them when there is one line, else those with a block in it.</summary>
+    internal static IReadOnlyList<int>[] Rows(SoundGrid grid, IReadOnlyList<(double From, double To)> lines)
+    {
+        if (lines.Count == 1)
+            return [[.. Enumerable.Range(0, grid.Sounds.Count)]];
+        var sounding = lines.Select(_ => new SortedSet<int>()).ToArray();
+        foreach (GridEvent block in grid.Events)
+        {
+            for (int line = 0; line < lines.Count; line++)
+            {
+                if (block.Offset > lines[line].From && block.Onset < lines[line].To)
+                    sounding[line].Add(block.Row);
+            }
+        }
+
+        return [.. sounding.Select(rows => (IReadOnlyList<int>)[.. rows])];
+    }
+
     // The end of the first line and the length of the others.
     private static (double First, double Step) Steps(SoundGrid grid, double wanted, Room room)
     {

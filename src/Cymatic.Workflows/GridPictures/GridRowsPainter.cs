@@ -17,14 +17,15 @@ internal sealed class GridRowsPainter(SoundGrid grid, GridPictureOptions options
     internal void DrawBands(Canvas canvas, int line)
     {
         double top = layout.RowsTop(line), right = layout.X(line, layout.Lines[line].To);
-        for (int row = 0; row < layout.Rows; row += 2)
+        for (int row = 0; row < Math.Max(1, layout.Rows[line].Count); row += 2)
         {
             var band = new Box(layout.Left, top + row * layout.RowHeight, right - layout.Left, layout.RowHeight);
             canvas.FillRectangle(band, options.Theme.Band);
         }
-        for (int row = 0; row < grid.Sounds.Count; row++)
+        for (int place = 0; place < layout.Rows[line].Count; place++)
         {
-            double middle = top + (row + 0.5) * layout.RowHeight, chip = layout.ChipSize;
+            int row = layout.Rows[line][place];
+            double middle = top + (place + 0.5) * layout.RowHeight, chip = layout.ChipSize;
             canvas.FillRectangle(new Box(layout.Left - 10 - chip, middle - chip / 2, chip, chip), chip * 0.3, _colors[row]);
             if (!layout.HasNames)
                 continue;
@@ -43,22 +44,24 @@ internal sealed class GridRowsPainter(SoundGrid grid, GridPictureOptions options
             return;
         }
 
+        var places = layout.Rows[line].Select((row, place) => (row, place)).ToDictionary(pair => pair.row, pair => pair.place);
         foreach (GridEvent block in _blocks)
         {
-            if (block.Offset > from && block.Onset < to)
-                DrawBlock(canvas, line, block);
+            if (block.Offset > from && block.Onset < to && places.TryGetValue(block.Row, out int place))
+                DrawBlock(canvas, (line, place), block);
         }
     }
 
-    private void DrawBlock(Canvas canvas, int line, GridEvent block)
+    private void DrawBlock(Canvas canvas, (int Line, int Place) at, GridEvent block)
     {
+        int line = at.Line;
         var (from, to) = layout.Lines[line];
         double left = layout.X(line, Math.Max(block.Onset, from));
         // Repeats that touch stay apart by a hairline.
         double right = Math.Max(layout.X(line, Math.Min(block.Offset, to)) - 0.75, left + 2);
         double full = layout.RowHeight - Math.Min(Math.Clamp(layout.RowHeight * 0.16, 2.5, 5), layout.RowHeight / 3);
         double height = options.LevelAsHeight ? full * HeightShare(block.LevelDb) : full;
-        double top = layout.RowsTop(line) + (block.Row + 0.5) * layout.RowHeight - height / 2;
+        double top = layout.RowsTop(line) + (at.Place + 0.5) * layout.RowHeight - height / 2;
         canvas.FillRectangle(new Box(left, top, right - left, height), Math.Min(3, height / 4), _colors[block.Row]);
     }
 
@@ -79,6 +82,6 @@ internal sealed class GridRowsPainter(SoundGrid grid, GridPictureOptions options
             Position = TextPosition.Middle,
         };
         string sentence = grid.Sounds.Count == 0 ? "No sound was found in this song." : "None of these sounds plays in this song.";
-        canvas.DrawText(sentence, (middle, layout.RowsTop(line) + layout.GridHeight / 2), style);
+        canvas.DrawText(sentence, (middle, layout.RowsTop(line) + layout.GridHeight(line) / 2), style);
     }
 }

@@ -18,7 +18,7 @@ public sealed class BackgroundLoopTests
     public void A_loop_goes_by_more_than_15_dB_where_it_is_alone()
     {
         (Sound song, _, bool[] alone) = LoopUnderBursts();
-        Sound loop = BackgroundLoop.Find(song, WhitenedSong.Of(song), default)!;
+        UnrolledLoop loop = BackgroundLoop.Find(song, WhitenedSong.Of(song), default)!;
         Sound rest = BackgroundLoop.Remove(song, loop);
         double before = 0, after = 0;
         for (int n = Synthetic.Rate; n < song.Length - Synthetic.Rate; n++)
@@ -43,9 +43,10 @@ public sealed class BackgroundLoopTests
     public void A_song_is_what_is_left_and_the_loop_together()
     {
         (Sound song, _, _) = LoopUnderBursts();
-        Sound loop = BackgroundLoop.Find(song, WhitenedSong.Of(song), default)!, rest = BackgroundLoop.Remove(song, loop);
+        UnrolledLoop loop = BackgroundLoop.Find(song, WhitenedSong.Of(song), default)!;
+        Sound rest = BackgroundLoop.Remove(song, loop), unrolled = loop.ToSound(song);
         for (int n = 0; n < song.Length; n += 7)
-            Assert.Equal(song[0][n], rest[0][n] + loop[0][n], 1e-6f);
+            Assert.Equal(song[0][n], rest[0][n] + unrolled[0][n], 1e-6f);
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class BackgroundLoopTests
         for (int n = 5 * Synthetic.Rate; n < 7 * Synthetic.Rate; n++)
             paused[n] = bursts[n];
         var pausing = new Sound(paused, Synthetic.Rate);
-        Sound loop = BackgroundLoop.Find(pausing, WhitenedSong.Of(pausing), default)!;
+        Sound loop = BackgroundLoop.Find(pausing, WhitenedSong.Of(pausing), default)!.ToSound(pausing);
         Assert.InRange(Synthetic.Energy(loop[0][(int)(5.5 * Synthetic.Rate)..(int)(6.5 * Synthetic.Rate)]), 0, 0.1);
         Assert.True(Synthetic.Energy(loop[0][..Synthetic.Rate]) > 5);
     }

@@ -47,6 +47,22 @@ public sealed class GridPictureTests
     }
 
     [Fact]
+    public void A_line_of_several_shows_only_the_rows_that_sound_in_it()
+    {
+        SoundGrid grid = ExampleGrids.Create(2, 400, bpm: null) with { Events = [new(1, 2, 0, -10), new(399, 399.5, 1, -10)] };
+        GridLayout layout = GridLayout.Create(grid, new(), hasWaveform: false);
+        Assert.Equal([0], layout.Rows[0]);
+        Assert.Equal([1], layout.Rows[^1]);
+    }
+
+    [Fact]
+    public void A_single_line_shows_every_row()
+    {
+        SoundGrid grid = ExampleGrids.Create(3, 4) with { Events = [] };
+        Assert.Equal([0, 1, 2], GridLayout.Create(grid, new(), hasWaveform: false).Rows.Single());
+    }
+
+    [Fact]
     public void Blocks_lie_on_their_rows_in_their_rows_colours()
     {
         SoundGrid grid = ExampleGrids.Create(6, 4);

@@ -1,0 +1,64 @@
+using System.Numerics.Tensors;
+using Cymatic.Signal;
+
+namespace Cymatic.Grid;
+
+/// <summary>The fundamental of a sound, where it has one: the first high peak of the autocorrelation of its first moments.</summary>
+/// <remarks>
+/// Boersma, Proceedings of the Institute of Phonetic Sciences 17 (1993), without the window's correction: the autocorrelation comes from
+/// the power spectrum, and a lag counts by the share of the energy that it explains.
+/// </remarks>
+internal sealed class SpectralPitch(RealFft<float> fft, int sampleRate)
+{
+    private const double LowestHz = 35, HighestHz = 2000;
+
+    /// <summary>Share of the energy that comes again after a period of a tone.</summary>
+    private const double LeastShare = 0.6;
+
+    /// <summary>Of the peaks that are nearly as high as the highest the shortest lag is the period.</summary>
+    private const double NearlyHighest = 0.93;
+
+    private readonly float[] _correlation = new float[fft.Length];
+    private readonly float[] _zeros = new float[fft.Bins];
+
+    /// <summary>The pitch in Hz of a sound with a power spectrum, or null when it has none.</summary>
+    public double? Of(ReadOnlySpan<float> power)
+    {
+        fft.Inverse(power, _zeros, _correlation);
+        int shortest = Math.Max(2, (int)(sampleRate / HighestHz)), longest = Math.Min((int)(sampleRate / LowestHz), _correlation.Length / 2 - 1);
+        float zero = _correlation[0];
+        // The main lobe of the energy around lag 0 tells no period.
+        int from = 1;
+        while (from < longest && _correlation[from] > 0.3f * zero)
+            from++;
+        from = Math.Max(from, shortest);
+        if (zero <= 0 || from >= longest)
+            return null;
+        float highest = TensorPrimitives.Max<float>(_correlation.AsSpan(from..longest));
+        if (highest < LeastShare * zero)
+            return null;
+        for (int lag = from; lag < longest; lag++)
+        {
+            if (_correlation[lag] >= NearlyHighest * highest && _correlation[lag] >= _correlation[lag - 1] && _correlation[lag] >= _correlation[lag + 1])
+                return sampleRate / Peak(lag);
+        }
+
+        return null;
+    }
+
+    /// <summary>The median of the pitches, when most playings have one and it lies within a quarter tone of most of them.</summary>
+    public static double? Common(List<double> pitches, int playings)
+    {
+        if (pitches.Count * 2 <= playings)
+            return null;
+        double median = pitches.Order().ElementAt(pitches.Count / 2);
+        int near = pitches.Count(hz => Math.Abs(Math.Log2(hz / median)) < 1.0 / 24);
+        return near * 2 > playings ? median : null;
+    }
+
+    private double Peak(int lag)
+    {
+        double before = _correlation[lag - 1], here = _correlation[lag], after = _correlation[lag + 1], bend = before - 2 * here + after;
+        return bend < 0 ? lag + 0.5 * (before - after) / bend : lag;
+    }
+}
