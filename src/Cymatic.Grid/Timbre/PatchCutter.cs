@@ -86,7 +86,8 @@ internal sealed class PatchCutter
         return mean;
     }
 
-    private static float[] Levels(float[] powers, float loudest)
+    /// <summary>Levels of powers in dB above the floor, in place.</summary>
+    public static float[] Levels(float[] powers, float loudest)
     {
         for (int i = 0; i < powers.Length; i++)
             powers[i] = loudest > 0 && powers[i] > 0 ? Math.Max(0, FloorDb + 10 * MathF.Log10(powers[i] / loudest)) : 0;

@@ -17,25 +17,44 @@ public static class TimbreMethod
     /// <param name="progress">From 0 to 1.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <returns>The grid; without sounds where nothing begins or the rate is below 2 kHz.</returns>
-    public static SoundGrid Analyse(Sound song, TimbreOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
+    public static SoundGrid Analyse(
+        Sound song, TimbreOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(song);
         options ??= new TimbreOptions();
         List<int> onsets = song.SampleRate < LowestRate ? [] : Onsets(song, options);
         progress?.Report(0.2);
         if (onsets.Count == 0)
-            return new SoundGrid { Duration = song.Duration, Method = "timbre", Sounds = [], Events = [], Remarks = ["No sound was found to begin."] };
+            return Empty(song);
         TimbrePatch[] patches = new PatchCutter(song, cancel).Cut(onsets);
         progress?.Report(0.4);
         (int[] labels, double cut) = PatchClusters.Of(patches, options.CutDb, cancel);
         progress?.Report(0.8);
-        SoundGrid grid = GridBuilder.Build(song, onsets.Select((onset, i) => new WaveformEvent(onset, labels[i], null)), "timbre", cancel);
+        IReadOnlyDictionary<int, (int First, int Second)> mixed = MixedPatches.Find(patches, labels, cut, cancel);
+        IEnumerable<WaveformEvent> playings = onsets.SelectMany((onset, i) => mixed.TryGetValue(i, out (int First, int Second) two)
+            ? [new WaveformEvent(onset, two.First, null), new WaveformEvent(onset, two.Second, null)]
+            : (WaveformEvent[])[new WaveformEvent(onset, labels[i], null)]);
+        SoundGrid grid = GridBuilder.Build(song, playings, "timbre", cancel);
         progress?.Report(1);
-        string remark = string.Create(CultureInfo.InvariantCulture, $"Sounds were told apart by timbre: those less than {cut:0.0} dB apart share a row.");
-        return grid with { Remarks = [remark] };
+        return grid with { Remarks = [.. Remarks(cut, mixed.Count)] };
     }
 
+    private static IEnumerable<string> Remarks(double cut, int mixed)
+    {
+        yield return string.Create(
+            CultureInfo.InvariantCulture, $"Sounds were told apart by timbre: those less than {cut:0.0} dB apart share a row.");
+        if (mixed > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"{mixed} sounds that play once are two others together (convolutive NMF) and have no row.");
+        }
+    }
+
+    private static SoundGrid Empty(Sound song) =>
+        new() { Duration = song.Duration, Method = "timbre", Sounds = [], Events = [], Remarks = ["No sound was found to begin."] };
+
     private static List<int> Onsets(Sound song, TimbreOptions options) => options.Onsets is { } told
-        ? [.. told.Select(seconds => (int)Math.Round(seconds * song.SampleRate)).Where(onset => onset >= 0 && onset < song.Length).Order().Distinct()]
+        ? [.. told.Select(seconds => (int)Math.Round(seconds * song.SampleRate))
+            .Where(onset => onset >= 0 && onset < song.Length).Order().Distinct()]
         : FluxOnsets.Find(song);
 }
