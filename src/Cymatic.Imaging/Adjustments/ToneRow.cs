@@ -62,10 +62,9 @@ internal static class ToneRow
 
     private static uint Translucent(ToneCurve curve, uint pixel, uint alpha)
     {
-        uint red = curve.Red[Straight((pixel >> 16) & 255, alpha)], green = curve.Green[Straight((pixel >> 8) & 255, alpha)];
-        uint blue = curve.Blue[Straight(pixel & 255, alpha)];
+        uint red = curve.Red[(int)PixelLanes.Straight((pixel >> 16) & 255, alpha)];
+        uint green = curve.Green[(int)PixelLanes.Straight((pixel >> 8) & 255, alpha)];
+        uint blue = curve.Blue[(int)PixelLanes.Straight(pixel & 255, alpha)];
         return (PixelLanes.Scale((red << 16) | (green << 8) | blue, alpha) & 0x00FFFFFF) | (alpha << 24);
     }
-
-    private static int Straight(uint premultiplied, uint alpha) => (int)Math.Min(255, ((premultiplied * 255) + (alpha / 2)) / alpha);
 }

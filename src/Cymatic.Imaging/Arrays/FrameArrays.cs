@@ -107,7 +107,7 @@ public static class FrameArrays
     {
         uint alpha = pixel >> 24, red = (pixel >> 16) & 255, green = (pixel >> 8) & 255, blue = pixel & 255;
         if (alpha is > 0 and < 255)
-            (red, green, blue) = (Straight(red, alpha), Straight(green, alpha), Straight(blue, alpha));
+            (red, green, blue) = (PixelLanes.Straight(red, alpha), PixelLanes.Straight(green, alpha), PixelLanes.Straight(blue, alpha));
         if (target.Length < 3)
         {
             target[0] = numbers[(int)((red + green + blue + 1) / 3)];
@@ -122,8 +122,6 @@ public static class FrameArrays
         if ((target.Length & 1) == 0)
             target[^1] = numbers[(int)alpha];
     }
-
-    private static uint Straight(uint part, uint alpha) => Math.Min(255, ((part * 255) + (alpha / 2)) / alpha);
 
     private static int Check(Frame frame, int length, int channels, string name)
     {

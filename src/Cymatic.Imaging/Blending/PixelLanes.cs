@@ -11,6 +11,10 @@ internal static class PixelLanes
 {
     private const uint EvenBytes = 0x00FF00FF;
 
+    // 2³² / alpha, rounded up: quotients of 17-bit numbers by it are exact.
+    private static readonly ulong[] Reciprocals =
+        [.. Enumerable.Range(0, 256).Select(alpha => alpha == 0 ? 0 : ((1UL << 32) / (ulong)alpha) + 1)];
+
     /// <summary>Alpha of each pixel, twice: a factor for scaling.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<ushort> Alpha(Vector<uint> pixels) => Twice(pixels >>> 24);
@@ -55,6 +59,11 @@ internal static class PixelLanes
         odd = (odd + ((odd >> 8) & EvenBytes)) & ~EvenBytes;
         return even | odd;
     }
+
+    /// <summary>The straight part, 0 … 255, of a premultiplied part and its alpha; 0 of alpha 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Straight(uint part, uint alpha) =>
+        Math.Min(255, (uint)((((part * 255) + (alpha >> 1)) * Reciprocals[(byte)alpha]) >> 32));
 
     /// <summary>One pixel over another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -40,7 +40,7 @@ public static class FrameBlur
         if (Kept.Count >= MostKept)
             Kept.Clear();
         return Kept.GetOrAdd((length, size, box), static key => key.Box
-            ? GaussianKernel.Axis(key.Length, (int)Math.Ceiling(key.Size), x => Math.Clamp(key.Size + 1 - Math.Abs(x), 0, 1))
+            ? AxisWeights.Symmetric(key.Length, (int)Math.Ceiling(key.Size), x => Math.Clamp(key.Size + 1 - Math.Abs(x), 0, 1))
             : GaussianKernel.Axis(key.Length, key.Size));
     }
 

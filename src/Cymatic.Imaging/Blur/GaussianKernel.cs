@@ -19,23 +19,8 @@ internal static class GaussianKernel
             half[i] = (float)(Weight(sigma, i) / sum);
     }
 
-    /// <summary>What pixels of a row of n take from their neighbours; beyond the ends the last pixel goes on.</summary>
-    public static AxisWeights Axis(int n, double sigma)
-    {
-        int radius = Radius(sigma);
-        return Axis(n, radius, offset => Weight(sigma, offset));
-    }
-
-    /// <summary>The same of any symmetric curve.</summary>
-    public static AxisWeights Axis(int n, int radius, Func<int, double> curve) => AxisWeights.Create(
-        n,
-        n,
-        x => (x - radius, x + radius + 1),
-        (x, first, weights) =>
-        {
-            for (int offset = -radius; offset <= radius; offset++)
-                weights[Math.Clamp(x + offset, 0, n - 1) - first] += curve(offset);
-        });
+    /// <summary>What the pixels of an axis of n take from their neighbours.</summary>
+    public static AxisWeights Axis(int n, double sigma) => AxisWeights.Symmetric(n, Radius(sigma), offset => Weight(sigma, offset));
 
     private static double Weight(double sigma, int offset) => sigma == 0 ? 1 : Math.Exp(-0.5 * offset * offset / (sigma * sigma));
 }

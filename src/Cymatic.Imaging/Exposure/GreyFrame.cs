@@ -35,7 +35,7 @@ internal static class GreyFrame
                 if (alpha == 255)
                     pixel = opaque[(int)(pixel & 255)];
                 else if (alpha > 0)
-                    pixel = PixelLanes.Scale(opaque[(int)Math.Min(255, (((pixel & 255) * 255) + (alpha / 2)) / alpha)], alpha);
+                    pixel = PixelLanes.Scale(opaque[(int)PixelLanes.Straight(pixel & 255, alpha)], alpha);
             }
         }
     }

@@ -111,14 +111,9 @@ public sealed class ColorKey
     private int Distance(uint pixel)
     {
         uint alpha = pixel >> 24;
-        int red = (int)(pixel >> 16) & 255, green = (int)(pixel >> 8) & 255, blue = (int)pixel & 255;
-        if (alpha is < 255 and > 0)
-            (red, green, blue) = (Straight(red, alpha), Straight(green, alpha), Straight(blue, alpha));
-        red -= (int)(_argb >> 16) & 255;
-        green -= (int)(_argb >> 8) & 255;
-        blue -= (int)_argb & 255;
+        int red = (int)PixelLanes.Straight((pixel >> 16) & 255, alpha) - (int)((_argb >> 16) & 255);
+        int green = (int)PixelLanes.Straight((pixel >> 8) & 255, alpha) - (int)((_argb >> 8) & 255);
+        int blue = (int)PixelLanes.Straight(pixel & 255, alpha) - (int)(_argb & 255);
         return (red * red) + (green * green) + (blue * blue);
     }
-
-    private static int Straight(int part, uint alpha) => Math.Min(255, ((part * 255) + ((int)alpha / 2)) / (int)alpha);
 }

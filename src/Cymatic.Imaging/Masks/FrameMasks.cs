@@ -81,16 +81,10 @@ public static class FrameMasks
         foreach (ref uint pixel in pixels)
         {
             uint alpha = pixel >> 24;
-            if (alpha is 255)
+            if (alpha == 255)
                 continue;
-            if (alpha == 0)
-                pixel = 0;
-            uint divisor = Math.Max(alpha, 1);
-            uint red = Straight((pixel >> 16) & 255, divisor), green = Straight((pixel >> 8) & 255, divisor);
-            uint blue = Straight(pixel & 255, divisor);
-            pixel = 0xFF000000 | (red << 16) | (green << 8) | blue;
+            uint red = PixelLanes.Straight((pixel >> 16) & 255, alpha), green = PixelLanes.Straight((pixel >> 8) & 255, alpha);
+            pixel = 0xFF000000 | (red << 16) | (green << 8) | PixelLanes.Straight(pixel & 255, alpha);
         }
     }
-
-    private static uint Straight(uint part, uint alpha) => Math.Min(255, ((part * 255) + (alpha / 2)) / alpha);
 }

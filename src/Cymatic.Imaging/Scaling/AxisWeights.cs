@@ -28,6 +28,15 @@ internal sealed class AxisWeights
     /// <summary>Whether nothing changes.</summary>
     public bool IsIdentity { get; private init; }
 
+    /// <summary>The weights of all pixels alike, an even number, or none where pixels have weights of their own.</summary>
+    public short[] Kernel { get; private init; } = [];
+
+    /// <summary>Binary digits after the point of a weight of <see cref="Kernel"/>.</summary>
+    public int KernelBits { get; private init; }
+
+    /// <summary>How many pixels before its own a pixel's <see cref="Kernel"/> begins.</summary>
+    public int Radius { get; private init; }
+
     /// <summary>Whether results can leave the range of what they are made of.</summary>
     public bool Overshoots { get; private init; }
 
@@ -70,6 +79,30 @@ internal sealed class AxisWeights
         {
             IsIdentity = identity,
             Overshoots = weights.AsSpan().ContainsAnyInRange(short.MinValue, (short)-1),
+        };
+    }
+
+    /// <summary>The weights of a symmetric curve about each of n pixels; beyond the ends the last pixel goes on.</summary>
+    public static AxisWeights Symmetric(int n, int radius, Func<int, double> curve)
+    {
+        AxisWeights axis = Create(n, n, x => (x - radius, x + radius + 1), (x, first, weights) =>
+        {
+            for (int offset = -radius; offset <= radius; offset++)
+                weights[Math.Clamp(x + offset, 0, n - 1) - first] += curve(offset);
+        });
+        var exact = new double[(2 * radius) + 2];
+        for (int offset = -radius; offset <= radius; offset++)
+            exact[radius + offset] = curve(offset);
+        TensorPrimitives.Divide(exact, TensorPrimitives.Sum<double>(exact), exact);
+        int bits = Math.Min(MostBits, (int)Math.Floor(Math.Log2(32000 / exact[radius])));
+        var kernel = new short[exact.Length];
+        Round(exact, kernel, bits);
+        return new(axis.First, axis.Taps, axis.Weights, axis.Bits)
+        {
+            IsIdentity = axis.IsIdentity,
+            Kernel = kernel,
+            KernelBits = bits,
+            Radius = radius,
         };
     }
 

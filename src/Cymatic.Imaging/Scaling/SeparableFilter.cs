@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -15,19 +14,23 @@ internal static unsafe class SeparableFilter
     public static void Run(Frame source, Frame target, AxisWeights across, AxisWeights down)
     {
         int taps = down.Taps, rowBytes = target.Stride;
+        if ((long)taps * rowBytes > Array.MaxLength)
+            throw new ArgumentException($"To make rows of {target.Width} pixels of {taps} rows each takes 2 GiB.", nameof(target));
         byte[] ring = ArrayPool<byte>.Shared.Rent(taps * rowBytes);
         int[] offsets = ArrayPool<int>.Shared.Rent(taps);
+        byte[] padded = ArrayPool<byte>.Shared.Rent(RowFilter.PaddedBytes(across, target.Width));
         bool overshoots = across.Overshoots || down.Overshoots;
-        fixed (byte* kept = ring)
+        fixed (byte* kept = ring, room = padded)
         fixed (int* rows = offsets)
         fixed (short* weights = down.Weights)
         {
+            var filter = new RowFilter(across, target.Width, room);
             int ready = -1;
             for (int y = 0; y < target.Height; y++)
             {
                 int first = down.First[y], last = Math.Min(first + taps, source.Height) - 1;
                 for (int row = Math.Max(first, ready + 1); row <= last; row++)
-                    Across((byte*)source.Pointer + ((nint)row * source.Stride), kept + (row % taps * rowBytes), across, target.Width);
+                    filter.Apply((byte*)source.Pointer + ((nint)row * source.Stride), kept + (row % taps * rowBytes));
                 ready = Math.Max(ready, last);
                 for (int k = 0; k < taps; k++)
                     rows[k] = Math.Min(first + k, last) % taps * rowBytes;
@@ -38,33 +41,9 @@ internal static unsafe class SeparableFilter
             }
         }
 
+        ArrayPool<byte>.Shared.Return(padded);
         ArrayPool<int>.Shared.Return(offsets);
         ArrayPool<byte>.Shared.Return(ring);
-    }
-
-    private static void Across(byte* source, byte* target, AxisWeights across, int width)
-    {
-        if (across.IsIdentity)
-        {
-            Unsafe.CopyBlockUnaligned(target, source, (uint)width * 4);
-            return;
-        }
-
-        fixed (short* weights = across.Weights)
-        fixed (int* first = across.First)
-        {
-            var taps = new RowTaps(first, weights, across.Taps, across.Bits);
-            if (Avx2.IsSupported)
-            {
-                for (int x = 0; x < width; x += 4)
-                    taps.Four256(source, x).Store(target + (x * 4));
-            }
-            else
-            {
-                for (int x = 0; x < width; x += 4)
-                    taps.Four128(source, x).Store(target + (x * 4));
-            }
-        }
     }
 
     private static void Down(ColumnTaps taps, Span<byte> target)
