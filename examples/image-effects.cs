@@ -9,7 +9,7 @@ using System.Runtime.CompilerServices;
 using Cymatic.Imaging;
 using Cymatic.Media;
 
-VideoClip movie = VideoClip.FromFile(args.Length > 0 ? args[0] : Path.Combine(Here(), "bacteria.mp4"));
+VideoClip movie = VideoClip.FromFile(args.Length > 0 ? args[0] : Path.Combine(Here(), "bacteria.mp4")).With(Resize.ToHeight(240));
 VideoClip grey = movie.With(new BlackAndWhite());
 
 (string Title, VideoClip Picture)[] effects =
