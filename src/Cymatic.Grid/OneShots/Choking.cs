@@ -1,6 +1,8 @@
 namespace Cymatic.Grid;
 
-/// <summary>Finds the events that end with their blocks although their row's shot goes on: a new sound choked them, or a key was released.</summary>
+/// <summary>
+/// Finds the events that end with their blocks although their row's shot goes on: a new sound choked them, or a key was released.
+/// </summary>
 internal static class Choking
 {
     /// <summary>Ends each event at its block where this lowers the residual, which follows.</summary>

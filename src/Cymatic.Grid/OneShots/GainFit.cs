@@ -3,7 +3,9 @@ namespace Cymatic.Grid;
 /// <summary>Gains of the events of one channel, one after the other, each the best one (not below 0) given the others.</summary>
 internal static class GainFit
 {
-    /// <summary>Improves <see cref="ShotModel.Gains"/> in place and keeps <paramref name="residual"/> = song − model; it never grows.</summary>
+    /// <summary>
+    /// Improves <see cref="ShotModel.Gains"/> in place and keeps <paramref name="residual"/> = song − model; it never grows.
+    /// </summary>
     /// <param name="model">Places and gains.</param>
     /// <param name="shots">The shot of each row.</param>
     /// <param name="residual">Song − model.</param>

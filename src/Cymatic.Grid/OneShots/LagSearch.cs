@@ -4,7 +4,9 @@ using Cymatic.Signal;
 namespace Cymatic.Grid;
 
 /// <summary>Finds where a head of sound lies in the surroundings of another place: the normalised cross-correlation of slopes.</summary>
-/// <remarks>Slopes (differences of samples) take the weight off the low frequencies, whose peaks are wide. A search is for one thread.</remarks>
+/// <remarks>
+/// Slopes (differences of samples) take the weight off the low frequencies, whose peaks are wide. A search is for one thread.
+/// </remarks>
 internal sealed class LagSearch
 {
     private const double LagPenalty = 0.1;
@@ -45,7 +47,10 @@ internal sealed class LagSearch
         }
     }
 
-    /// <summary>The lag at which the head lies best around <paramref name="start"/>, and its correlation there, −1 to 1, less up to a tenth for far lags.</summary>
+    /// <summary>
+    /// The lag at which the head lies best around <paramref name="start"/>, and its correlation there, −1 to 1, less up to a tenth for
+    /// far lags.
+    /// </summary>
     public (int Lag, double Correlation) Find(float[][] song, int start)
     {
         Array.Clear(_sumRe);

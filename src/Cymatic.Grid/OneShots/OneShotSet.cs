@@ -38,7 +38,9 @@ public sealed class OneShotSet
     /// <summary>One for each event of the grid, in its order.</summary>
     public IReadOnlyList<OneShotEvent> Events { get; }
 
-    /// <summary>Energy of (song − rebuilt song) relative to the song's, in dB: −∞ when it is rebuilt exactly, 0 for a silent song.</summary>
+    /// <summary>
+    /// Energy of (song − rebuilt song) relative to the song's, in dB: −∞ when it is rebuilt exactly, 0 for a silent song.
+    /// </summary>
     public double ResidualDb { get; internal init; }
 
     /// <summary>The same relative to the song without its background loop; equal to <see cref="ResidualDb"/> when there is none.</summary>

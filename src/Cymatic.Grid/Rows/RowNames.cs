@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Cymatic.Grid;
 
-/// <summary>Short names that say what can be measured: a note where there is one, else how bright a sound is, noise or not, how long.</summary>
+/// <summary>
+/// Short names that say what can be measured: a note where there is one, else how bright a sound is, noise or not, how long.
+/// </summary>
 internal static class RowNames
 {
     private const double NoiseFlatnessDb = -8, HitTailDb = -12;

@@ -20,7 +20,9 @@ internal sealed class MixedPatches
 
     private const int Iterations = 40;
 
-    /// <summary>Power that the weaker of two has at least, as a share of the stronger one's: what is less cannot be told from a tail.</summary>
+    /// <summary>
+    /// Power that the weaker of two has at least, as a share of the stronger one's: what is less cannot be told from a tail.
+    /// </summary>
     private const double LeastShare = 0.02;
 
     private readonly TimbrePatch[] _patches;

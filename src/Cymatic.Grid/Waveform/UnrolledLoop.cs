@@ -3,7 +3,9 @@ using Cymatic.Signal;
 
 namespace Cymatic.Grid;
 
-/// <summary>One period of a loop, put wherever the song holds it: each quarter second has gain 1 where it fits, 0 where it does not.</summary>
+/// <summary>
+/// One period of a loop, put wherever the song holds it: each quarter second has gain 1 where it fits, 0 where it does not.
+/// </summary>
 internal sealed class UnrolledLoop
 {
     private const double FrameSeconds = 0.25;

@@ -2,7 +2,9 @@ using System.Numerics.Tensors;
 
 namespace Cymatic.Signal;
 
-/// <summary>Non-negative matrix factorisation whose components last several rows: rows[t] ≈ Σ_τ Σ_k activations[t − τ, k] · templates[k, τ].</summary>
+/// <summary>
+/// Non-negative matrix factorisation whose components last several rows: rows[t] ≈ Σ_τ Σ_k activations[t − τ, k] · templates[k, τ].
+/// </summary>
 /// <remarks>
 /// Smaragdis, "Non-negative Matrix Factor Deconvolution", ICA 2004, for the generalised Kullback–Leibler divergence. All templates and
 /// all activations are each updated at once, with the denominators of what lies inside of the matrix, so that the divergence never rises

@@ -20,7 +20,9 @@ internal sealed class ConvolutiveStep
         _weight = new float[factors.Count * factors.TemplateRows];
     }
 
-    /// <summary>activations[t, k] ·= Σ_τ ⟨templates[k, τ], (values / model)[t + τ]⟩ / Σ_τ Σ templates[k, τ], over τ with t + τ in the matrix.</summary>
+    /// <summary>
+    /// activations[t, k] ·= Σ_τ ⟨templates[k, τ], (values / model)[t + τ]⟩ / Σ_τ Σ templates[k, τ], over τ with t + τ in the matrix.
+    /// </summary>
     public void UpdateActivations()
     {
         Compare();

@@ -54,7 +54,9 @@ public sealed record FactorisationOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "There must be at least one iteration.");
     } = 200;
 
-    /// <summary>The search ends when an iteration changes less than this share of what the first one did; 0: never before the last iteration.</summary>
+    /// <summary>
+    /// The search ends when an iteration changes less than this share of what the first one did; 0: never before the last iteration.
+    /// </summary>
     public double Tolerance
     {
         get;

@@ -5,7 +5,9 @@ internal static class FrameLoop
 {
     private const int Block = 32;
 
-    /// <summary>Calls <paramref name="body"/> with the start and the count of consecutive blocks, in any order; the results must not depend on it.</summary>
+    /// <summary>
+    /// Calls <paramref name="body"/> with the start and the count of consecutive blocks, in any order; the results must not depend on it.
+    /// </summary>
     public static void Run(int frames, Action<int, int> body, CancellationToken cancel = default)
     {
         int blocks = (frames + Block - 1) / Block;

@@ -3,7 +3,9 @@ using System.Numerics.Tensors;
 namespace Cymatic.Signal;
 
 /// <summary>Adds windowed frames up to a sound and divides by the sum of the squared windows.</summary>
-/// <remarks>Each block of output is made by itself, from every frame that reaches into it: no two threads write to the same sample.</remarks>
+/// <remarks>
+/// Each block of output is made by itself, from every frame that reaches into it: no two threads write to the same sample.
+/// </remarks>
 internal sealed class OverlapAdd(StftOptions options, int frames)
 {
     /// <summary>Gives one part of a frame's bins.</summary>
@@ -31,7 +33,9 @@ internal sealed class OverlapAdd(StftOptions options, int frames)
         });
     }
 
-    /// <summary>The first and the last frame that reach into a stretch of samples; the last is before the first when there is none.</summary>
+    /// <summary>
+    /// The first and the last frame that reach into a stretch of samples; the last is before the first when there is none.
+    /// </summary>
     public (int First, int Last) FramesOf(int start, int length)
     {
         long begin = start + (long)options.Padding, end = begin + length - 1;

@@ -59,7 +59,9 @@ public sealed unsafe class RealFft<T>
         }
     }
 
-    /// <summary>The inverse of <see cref="Forward"/>, scaled by 1/N; imaginary parts that cannot come from real samples are ignored.</summary>
+    /// <summary>
+    /// The inverse of <see cref="Forward"/>, scaled by 1/N; imaginary parts that cannot come from real samples are ignored.
+    /// </summary>
     /// <exception cref="ArgumentException">The spans are not <see cref="Bins"/>, <see cref="Bins"/> and <see cref="Length"/> long.</exception>
     public void Inverse(ReadOnlySpan<T> re, ReadOnlySpan<T> im, Span<T> time)
     {

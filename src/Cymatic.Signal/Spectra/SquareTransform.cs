@@ -12,7 +12,9 @@ internal static class SquareTransform
     public const int BlockColumns = 32;
 }
 
-/// <summary>A transform of rows · columns numbers as transforms of its columns, a twisted transposition, and transforms of columns again.</summary>
+/// <summary>
+/// A transform of rows · columns numbers as transforms of its columns, a twisted transposition, and transforms of columns again.
+/// </summary>
 /// <remarks>
 /// The "four-step" algorithm (Bailey, 1990) with n = n₁·columns + n₂ and k = k₁ + rows·k₂:
 /// X[k] = Σ_n₂ w_columns^(n₂k₂) · w_N^(n₂k₁) · Σ_n₁ w_rows^(n₁k₁) x[n].

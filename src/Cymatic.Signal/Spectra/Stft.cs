@@ -49,7 +49,9 @@ public static class Stft
     public static Spectrogram Power(Sound sound, StftOptions? options = null, CancellationToken cancel = default) =>
         Levels(sound, options ?? new(), Powers, cancel);
 
-    /// <summary>The sound with that transform; exact where windows overlap, nearest in the least-squares sense when no sound has it.</summary>
+    /// <summary>
+    /// The sound with that transform; exact where windows overlap, nearest in the least-squares sense when no sound has it.
+    /// </summary>
     /// <param name="transform">What <see cref="Forward(Sound, StftOptions, CancellationToken)"/> returned, perhaps changed.</param>
     /// <param name="length">Samples of the result: cut, or filled with silence; by default as far as the frames' hops reach.</param>
     /// <param name="cancel">Ends the work.</param>

@@ -1,6 +1,8 @@
 namespace Cymatic.Signal;
 
-/// <summary>How a sound is cut into frames. The defaults are those of music analysis: 2048 samples, three quarters overlapped, Hann.</summary>
+/// <summary>
+/// How a sound is cut into frames. The defaults are those of music analysis: 2048 samples, three quarters overlapped, Hann.
+/// </summary>
 public sealed record StftOptions
 {
     /// <summary>Samples of each transform.</summary>
@@ -17,7 +19,9 @@ public sealed record StftOptions
         init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The hop must be positive.");
     }
 
-    /// <summary>Samples of the window, at most <see cref="FftLength"/>, which it is when not given; zeros on both sides fill the rest.</summary>
+    /// <summary>
+    /// Samples of the window, at most <see cref="FftLength"/>, which it is when not given; zeros on both sides fill the rest.
+    /// </summary>
     public int WindowLength
     {
         get => field > 0 ? field : FftLength;
