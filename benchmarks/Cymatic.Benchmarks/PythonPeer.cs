@@ -12,14 +12,17 @@ internal sealed class PythonPeer : IDisposable
 
     private PythonPeer(Process process) => _process = process;
 
-    /// <summary>Starts benchmarks/peers/NAME.py; null when Python or a module that it needs is missing.</summary>
-    public static PythonPeer? Start(string name, Workplace place)
+    /// <summary>Starts benchmarks/peers/NAME.py with further arguments; null when Python or a module that it needs is missing.</summary>
+    public static PythonPeer? Start(string name, Workplace place, params string[] arguments)
     {
         if (!File.Exists(Python))
             return null;
         var start = new ProcessStartInfo(Python) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(place.Root, "benchmarks", "peers", name + ".py"));
         start.ArgumentList.Add(place.Folder);
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment.TryAdd("FFMPEG_BINARY", "ffmpeg"); // for MoviePy
         start.Environment["PYTHONPATH"] = string.Join(':', new[] { place.Peers, Environment.GetEnvironmentVariable("PYTHONPATH") }.Where(path => !string.IsNullOrEmpty(path)));
 
         // OpenBLAS takes its slower AVX2 kernels on new processors unless told otherwise: the peer shall be at its best.

@@ -5,29 +5,28 @@ namespace Cymatic.Benchmarks;
 /// <summary>Measures figures and prints a line for each.</summary>
 internal static class Report
 {
-
     /// <summary>False when a figure falls short.</summary>
-    public static bool Run(IEnumerable<Figure> figures, Workplace place)
+    public static bool Run(IEnumerable<Figure> figures, Workplace place, bool isQuick)
     {
         Print("name", "ours", "peer", "ratio", "target", "verdict");
         bool good = true;
         foreach (Figure figure in figures)
-            good &= Measure(figure, place);
+            good &= Measure(figure, place, isQuick ? 1 : figure.Runs);
         return good;
     }
 
-    private static bool Measure(Figure figure, Workplace place)
+    private static bool Measure(Figure figure, Workplace place, int runs)
     {
         using Contest contest = figure.Open(place);
         var ours = new List<double>();
         var peer = new List<double>();
-        if (figure.Runs > 1)
+        if (runs > 1)
         {
             contest.Ours();
             contest.Peer?.Invoke();
         }
 
-        for (int run = 0; run < figure.Runs; run++)
+        for (int run = 0; run < runs; run++)
         {
             ours.Add(contest.Ours());
             if (contest.Peer is not null)
@@ -48,7 +47,7 @@ internal static class Report
     }
 
     private static void Print(params ReadOnlySpan<string> cells) =>
-        Console.WriteLine($"{cells[0],-22} {cells[1],12} {cells[2],12} {cells[3],8} {cells[4],8}  {cells[5]}");
+        Console.WriteLine($"{cells[0],-30} {cells[1],12} {cells[2],12} {cells[3],8} {cells[4],8}  {cells[5]}");
 
     private static double Median(List<double> values)
     {

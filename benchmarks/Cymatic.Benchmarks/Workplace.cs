@@ -49,6 +49,9 @@ internal sealed class Workplace : IDisposable
         return path;
     }
 
+    /// <summary>The path of a file that a figure writes.</summary>
+    public string Target(string name) => Path.Combine(Folder, name);
+
     /// <summary>A sound repeated to a length in seconds.</summary>
     public static Sound Lengthen(Sound sound, double seconds)
     {
