@@ -5,7 +5,8 @@ namespace Cymatic.Benchmarks;
 /// <summary>The figures of clips: ours against ffmpeg alone and against MoviePy 2.</summary>
 internal static class ClipFigures
 {
-    private const string Mask = "[1]format=rgba,colorkey=white:.1:.02,colorchannelmixer=aa=.4,scale=-2:306[b];[0][b]overlay=(W-w)/2:(H-h)/2";
+    private const string Mask =
+        "[1]format=rgba,colorkey=white:.1:.02,colorchannelmixer=aa=.4,scale=-2:306[b];[0][b]overlay=(W-w)/2:(H-h)/2";
 
     private const string Grid =
         "format=gray,split=4[a][b][c][d];[a]histeq,format=yuv420p[e];[b]eq=gamma=1.4,format=yuv420p[f];"
@@ -30,7 +31,11 @@ internal static class ClipFigures
             small => ["-t", "10", "-i", small, "-ss", "20", "-t", "10", "-i", small, "-an", "-filter_complex", Mask]),
         Peer("titles / MoviePy", 1 / 2.0, 3.9, "titles", ClipJobs.Titles),
         Floor("titles / ffmpeg", 1.3, ClipJobs.Titles,
-            small => [.. new[] { "0", "10", "20", "30" }.SelectMany(from => new[] { "-ss", from, "-t", "5", "-i", small }), "-an", "-filter_complex", Titles]),
+            small =>
+            [
+                .. new[] { "0", "10", "20", "30" }.SelectMany(from => new[] { "-ss", from, "-t", "5", "-i", small }),
+                "-an", "-filter_complex", Titles,
+            ]),
         Peer("1000 subclips / MoviePy", 1 / 40.0, 200, "subclips", (small, target) => ClipJobs.Subclips(small, target, 1000), times: 50),
         Peer("200 random frames / MoviePy", 1 / 10.0, 25.2, "frames", (small, _) => ClipJobs.RandomFrames(small, 200), times: 10),
         .. ClipMemory.All,
@@ -58,7 +63,8 @@ internal static class ClipFigures
         return new(() => Workplace.Seconds(() => ClipJobs.Transcode(small, ours, preset)), () => FfmpegPeer.Run(arguments));
     });
 
-    private static ClipFigure Floor(string name, double target, Action<string, string> job, Func<string, string[]> graph) => new(name, target, 0, place =>
+    private static ClipFigure Floor(
+        string name, double target, Action<string, string> job, Func<string, string[]> graph) => new(name, target, 0, place =>
     {
         string small = ClipInputs.Small(place), ours = place.Target("ours.mp4"), theirs = place.Target("theirs.mp4");
         string[] arguments = [.. graph(small), .. Encoding("medium"), theirs];
@@ -66,7 +72,8 @@ internal static class ClipFigures
     });
 
     private static ClipFigure Peer(
-        string name, double target, double recorded, string peer, Action<string, string> job, int times = 1) => new(name, target, recorded, place =>
+        string name, double target, double recorded, string peer, Action<string, string> job, int times = 1) => new(name, target, recorded,
+        place =>
     {
         string small = ClipInputs.Small(place), ours = place.Target("ours.mp4");
         PythonPeer? python = PythonPeer.Start("clips", place, peer);
@@ -78,7 +85,8 @@ internal static class ClipFigures
 }
 
 /// <summary>A figure that is opened by a function.</summary>
-internal sealed record ClipFigure(string Name, double Target, double Recorded, Func<Workplace, Contest> Make) : Figure(Name, Target, Recorded)
+internal sealed record ClipFigure(string Name, double Target, double Recorded, Func<Workplace, Contest> Make)
+    : Figure(Name, Target, Recorded)
 {
     public override int Runs => 3;
 

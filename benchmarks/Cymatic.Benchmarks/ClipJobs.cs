@@ -43,7 +43,8 @@ internal static class ClipJobs
             }),
             grey.Map(frame => frame.RescaleIntensity(LumaWeights.Mean), keepsOpaque: true),
         ];
-        Clip[] titled = [.. cells.Select((cell, i) => Composite.Of(cell, new Layer(Title(Words[i], 15, Color.White)) { Position = Position.Top, End = 5 }))];
+        Clip[] titled = [.. cells.Select((cell, i) => Composite.Of(
+            cell, new Layer(Title(Words[i], 15, Color.White)) { Position = Position.Top, End = 5 }))];
         VideoFile.Write(target, ClipGrid.Of([[titled[0], titled[1]], [titled[2], titled[3]]]), Options(EncoderPreset.Medium));
     }
 
@@ -99,7 +100,8 @@ internal static class ClipJobs
     public static void Gif(string source, string target, double seconds) =>
         VideoFile.Write(target, new Clip(Part(source, 0, seconds)), new VideoWriteOptions { FrameRate = new FrameRate(15) });
 
-    private static VideoClip Part(string source, double start, double end) => VideoClip.FromFile(source).With((IVideoEffect)new Subclip(start, end));
+    private static VideoClip Part(string source, double start, double end) =>
+        VideoClip.FromFile(source).With((IVideoEffect)new Subclip(start, end));
 
     private static VideoClip Title(string word, int size, Color color) =>
         VideoClip.From(new TextBlock(word) { Style = new TextStyle { Size = size, Color = color } });

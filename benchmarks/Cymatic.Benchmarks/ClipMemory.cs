@@ -59,7 +59,7 @@ internal sealed record ClipMemory(string Job, string Name, double Limit, bool Wi
     private double Peak(Workplace place)
     {
         string program = Environment.ProcessPath ?? throw new InvalidOperationException("This process has no program.");
-        string[] before = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(ClipMemory).Assembly.Location] : [];
+        string[] before = Path.GetFileName(program) == "dotnet" ? [typeof(ClipMemory).Assembly.Location] : [];
         using Process process = Process.Start(new ProcessStartInfo(program, [.. before, place.Root, "--job", Job, place.Folder]))
             ?? throw new InvalidOperationException("The job did not start.");
         double peak = 0;
@@ -75,7 +75,8 @@ internal sealed record ClipMemory(string Job, string Name, double Limit, bool Wi
         try
         {
             string? line = File.ReadLines($"/proc/{id}/status").FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line[field.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) / 1024;
+            string number = line is null ? "0" : line[field.Length..].Replace("kB", "", StringComparison.Ordinal);
+            return double.Parse(number, CultureInfo.InvariantCulture) / 1024;
         }
         catch (IOException)
         {
