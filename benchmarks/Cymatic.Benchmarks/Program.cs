@@ -13,6 +13,8 @@ var capabilities = new Dictionary<string, Func<bool, IEnumerable<Figure>>>
     ["clips"] = _ => ClipFigures.All,
 };
 
+capabilities["reading"] = _ => [new RandomFrameFigure(), new SequentialReadFigure()];
+
 if (args is [_, "kernels", ..])
 {
     PixelKernelFigures.Run(Console.Out, args.Length > 2 ? args[2] : "");

@@ -15,6 +15,9 @@ public sealed class UsageTests : CliTest
     [Theory]
     [InlineData("--help")]
     [InlineData("grid", "--help")]
+    [InlineData("info", "--help")]
+    [InlineData("frame", "--help")]
+    [InlineData("sheet", "--help")]
     public void Help_ends_with_two_worked_examples(params string[] arguments)
     {
         (int code, string output, _) = Run(arguments);

@@ -43,6 +43,19 @@ public abstract class VideoClip
     /// <summary>The file whose unchanged frames these pictures are; null where they are drawn.</summary>
     internal virtual FileStretch? Stretch => null;
 
+    /// <summary>A picture file that stands still: PNG, JPEG, WebP, BMP, TIFF and more.</summary>
+    /// <param name="path">The file: <see cref="ImageFile.Read"/>.</param>
+    /// <param name="duration">In seconds; by default it never ends.</param>
+    public static VideoClip FromImage(string path, double duration = double.PositiveInfinity)
+    {
+        using Frame picture = ImageFile.Read(path);
+        return new StillClip(picture, duration);
+    }
+
+    /// <summary>Picture files, one after the other: <see cref="ImageSequenceClip.Open"/>.</summary>
+    /// <inheritdoc cref="ImageSequenceClip.Open"/>
+    public static ImageSequenceClip FromImages(IEnumerable<string> files, FrameRate rate) => ImageSequenceClip.Open(files, rate);
+
     /// <summary>A clip that fills frames by a function; thread-safe and pure in time, as <see cref="Render"/> must be.</summary>
     /// <param name="width">In pixels.</param>
     /// <param name="height">In pixels.</param>

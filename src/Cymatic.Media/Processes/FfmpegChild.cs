@@ -149,6 +149,9 @@ internal sealed class FfmpegChild : IDisposable
         Kill();
         _process.WaitForExit();
         _errors.Join();
+        Input.Dispose(); // a process leaves its pipes to the garbage collector
+        Output.Dispose();
+        _process.StandardError.Dispose();
         _process.Dispose();
         Second?.Dispose();
     }

@@ -10,10 +10,12 @@ internal sealed class FrameCache
     private readonly int _bytes;
     private long _clock;
 
-    public FrameCache(int bytes)
+    /// <param name="bytes">Of one picture.</param>
+    /// <param name="capacity">How many pictures are kept; null for what a decoder needs.</param>
+    public FrameCache(int bytes, int? capacity = null)
     {
         _bytes = bytes;
-        Capacity = Math.Clamp(Budget / bytes, Math.Min(32, Environment.ProcessorCount + 6), 64);
+        Capacity = capacity ?? Math.Clamp(Budget / bytes, Math.Min(32, Environment.ProcessorCount + 6), 64);
     }
 
     /// <summary>How many pictures are kept.</summary>

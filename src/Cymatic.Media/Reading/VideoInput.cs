@@ -9,14 +9,16 @@ internal record VideoInput
     private static readonly string[] BaseArguments =
         ["-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-protocol_whitelist", "file,pipe,fd", "-copyts"];
 
-    private readonly FileInfo _file;
+    private readonly (long Length, DateTime Written) _file;
 
     /// <exception cref="UnreadableMediaException">There are no pictures in it, or too large ones.</exception>
     public VideoInput(string path, MediaInfo info, VideoReadOptions options)
     {
         VideoStreamInfo stream = info.Video ?? throw new UnreadableMediaException(
             path, $"holds no pictures, only {info.Kinds}");
-        (Path, Info, Stream, Options, _file) = (path, info, stream, options, new FileInfo(path));
+        (Path, Info, Stream, Options) = (path, info, stream, options);
+        FileInfo file = new(path);
+        _file = (file.Length, file.LastWriteTimeUtc);
         (Width, Height) = options.SquarePixels ? (stream.Width, stream.Height)
             : stream.IsTurned ? (stream.CodedHeight, stream.CodedWidth) : (stream.CodedWidth, stream.CodedHeight);
         CheckSize();
@@ -62,7 +64,7 @@ internal record VideoInput
         FileInfo now = new(Path);
         if (!now.Exists)
             throw new UnreadableMediaException(Path, "was there when it was opened, and is gone");
-        if (now.Length != _file.Length || now.LastWriteTimeUtc != _file.LastWriteTimeUtc)
+        if ((now.Length, now.LastWriteTimeUtc) != _file)
             throw new UnreadableMediaException(Path, "has changed since it was opened");
     }
 
@@ -81,7 +83,7 @@ internal record VideoInput
         if (Width > Frame.MaxSide || Height > Frame.MaxSide || (long)Width * Height > Options.MaxPixels)
         {
             string problem = string.Create(
-                CultureInfo.InvariantCulture, $"holds pictures of {Width}×{Height} pixels, more than the {Options.MaxPixels} that are allowed");
+                CultureInfo.InvariantCulture, $"holds pictures of {Width}×{Height} pixels, more than the {Options.MaxPixels} allowed");
             throw new UnreadableMediaException(Path, problem);
         }
     }

@@ -24,7 +24,7 @@ internal sealed class VideoSource : IRestable
     private readonly int _reach;
     private FrameSpool? _spool;
     private bool _isWatched;
-    private int _jumps;
+    private int _jumps, _losses;
     private long _lastUse;
 
     public VideoSource(VideoInput input)
@@ -126,7 +126,7 @@ internal sealed class VideoSource : IRestable
             else
                 _cache.Add(number, picture, IsWanted);
             Bridge(stream, number);
-            (stream.Position, stream.Last) = (number + 1, number);
+            (stream.Position, stream.Last, _losses) = (number + 1, number, 0);
             Monitor.PulseAll(_gate);
         }
     }
@@ -233,7 +233,9 @@ internal sealed class VideoSource : IRestable
         stream.CountWaiter(-1);
         if (--_wanted[number] == 0)
             _wanted.Remove(number);
-        ThrowIfFailed(stream);
+        // A decoder that someone killed is replaced; one after the other is an error.
+        if (stream.Failure is not FfmpegException || _losses++ > 1)
+            ThrowIfFailed(stream);
         return Has(number);
     }
 

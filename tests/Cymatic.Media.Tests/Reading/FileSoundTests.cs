@@ -6,7 +6,11 @@ public sealed class FileSoundTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        DecoderPool.CloseIdle();
+        _folder.Dispose();
+    }
 
     [Theory]
     [InlineData("a.wav")]

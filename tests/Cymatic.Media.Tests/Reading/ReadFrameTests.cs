@@ -4,7 +4,11 @@ public sealed class ReadFrameTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        DecoderPool.CloseIdle();
+        _folder.Dispose();
+    }
 
     public static TheoryData<string> Movies => [.. TestMovies.All.Keys];
 
@@ -23,7 +27,8 @@ public sealed class ReadFrameTests : IDisposable
         DecoderPool.CloseIdle();
         int[] order = [.. Enumerable.Range(0, 3 * expected.Length).Select(i => i % expected.Length)];
         new Random(7).Shuffle(order);
-        Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = 4 }, n => Assert.Equal(expected[n], TestMovies.SumAt(clip, n)));
+        ParallelOptions four = new() { MaxDegreeOfParallelism = 4 };
+        Parallel.ForEach(order, four, n => Assert.Equal(expected[n], TestMovies.SumAt(clip, n)));
         Assert.Throws<ArgumentOutOfRangeException>(() => TestMovies.SumAt(clip, expected.Length));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cymatic.Imaging;
 
 namespace Cymatic.Media.Tests;
@@ -22,9 +23,9 @@ internal static class TestMovies
         ["film.mp4"] = "-f lavfi -i testsrc2=s=64x48:r=24000/1001:d=2.4 -c:v libx264 -g 20",
         ["film.mkv"] = "-f lavfi -i testsrc2=s=64x48:r=24000/1001:d=2.4 -c:v libx264 -g 20",
         ["odd-rate.mp4"] = "-f lavfi -i testsrc2=s=64x48:r=27.5642:d=2.4 -c:v libx264 -g 20",
-        ["turned-90.mp4"] = $"-f lavfi -i {Numbers} -c:v libx264 -g 20 -metadata:s:v rotate=90",
-        ["turned-180.mp4"] = $"-f lavfi -i {Numbers} -c:v libx264 -g 20 -metadata:s:v rotate=180",
-        ["turned-270.mp4"] = $"-f lavfi -i {Numbers} -c:v libx264 -g 20 -metadata:s:v rotate=270",
+        ["turned-90.mp4"] = $"-f lavfi -i {Numbers} -c:v libx264 -g 20",
+        ["turned-180.mp4"] = $"-f lavfi -i {Numbers} -c:v libx264 -g 20",
+        ["turned-270.mp4"] = $"-f lavfi -i {Numbers} -c:v libx264 -g 20",
         ["late.mkv"] = $"-f lavfi -i {Numbers} -c:v libx264 -g 20 -output_ts_offset 7.3",
         ["transport.ts"] = $"-f lavfi -i {Numbers} -c:v libx264 -g 20 -bf 2",
         ["transport-mpeg2.ts"] = $"-f lavfi -i {Numbers} -c:v mpeg2video -g 12 -bf 2",
@@ -48,7 +49,15 @@ internal static class TestMovies
     public static string Make(TemporaryFolder folder, string name)
     {
         string path = folder[name];
-        TemporaryFolder.Ffmpeg([.. All[name].Split(' '), path]);
+        string made = name.StartsWith("turned-", StringComparison.Ordinal) ? folder["upright.mp4"] : path;
+        TemporaryFolder.Ffmpeg([.. All[name].Split(' '), made]);
+        if (made != path) // ffmpeg 5.1 writes a rotation only where it copies, and counter-clockwise
+        {
+            int angle = 360 - int.Parse(name[7..^4], CultureInfo.InvariantCulture);
+            string rotate = string.Create(CultureInfo.InvariantCulture, $"rotate={angle}");
+            TemporaryFolder.Ffmpeg("-i", made, "-c", "copy", "-metadata:s:v", rotate, path);
+        }
+
         return path;
     }
 
