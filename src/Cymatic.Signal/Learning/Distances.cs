@@ -38,7 +38,8 @@ internal static unsafe class Distances
         int k = 0;
         for (; k <= columns - TLane.Count; k += TLane.Count)
         {
-            TLane q = TLane.Load(x + k), da = TLane.Load(y + k) - q, db = TLane.Load(y1 + k) - q, dc = TLane.Load(y2 + k) - q, dd = TLane.Load(y3 + k) - q;
+            TLane q = TLane.Load(x + k), da = TLane.Load(y + k) - q, db = TLane.Load(y1 + k) - q, dc = TLane.Load(y2 + k) - q,
+                dd = TLane.Load(y3 + k) - q;
             (a, b) = (TLane.MultiplyAdd(da, da, a), TLane.MultiplyAdd(db, db, b));
             (c, d) = (TLane.MultiplyAdd(dc, dc, c), TLane.MultiplyAdd(dd, dd, d));
         }

@@ -23,7 +23,8 @@ public static class NearestNeighbours
         observations.Check(nameof(observations));
         queries.Check(nameof(queries), 0);
         if (queries.Columns != observations.Columns)
-            throw new ArgumentException($"Queries of {queries.Columns} features are not near observations of {observations.Columns}.", nameof(queries));
+            throw new ArgumentException(
+                $"Queries of {queries.Columns} features are not near observations of {observations.Columns}.", nameof(queries));
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, observations.Rows);
         var indices = new int[checked(queries.Rows * count)];

@@ -66,7 +66,7 @@ public class DenseMatrix
     {
         if (Rows < leastRows)
             throw new ArgumentException($"{Rows} rows of {Columns} numbers are too few: at least {leastRows} are needed.", name);
-        if (!TensorPrimitives.IsFiniteAll<float>(Values))
+        if (!Finite.All<float>(Values))
             throw new ArgumentException($"A number among the {Rows} rows of {Columns} is not finite.", name);
     }
 

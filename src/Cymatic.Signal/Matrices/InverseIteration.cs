@@ -15,7 +15,8 @@ internal sealed class InverseIteration
         int n = diagonal.Length;
         (_diagonal, _beside, _swapped) = (diagonal, beside, new bool[n]);
         (_pivots, _above, _farAbove, _factors) = (new double[n], new double[n], new double[n], new double[n]);
-        _norm = Math.Max(TensorPrimitives.MaxMagnitude<double>(diagonal) is var d ? Math.Abs(d) : 0, Math.Abs(TensorPrimitives.MaxMagnitude<double>(beside)));
+        _norm = Math.Max(TensorPrimitives.MaxMagnitude<double>(diagonal) is var d
+            ? Math.Abs(d) : 0, Math.Abs(TensorPrimitives.MaxMagnitude<double>(beside)));
     }
 
     /// <summary>A vector of length one for each of some rising eigenvalues, orthogonal where these are near each other.</summary>

@@ -10,7 +10,8 @@ public sealed record Eigenpairs(double[] Values, double[][] Vectors);
 
 /// <summary>A few eigenvalues and eigenvectors of a symmetric matrix.</summary>
 /// <remarks>
-/// Householder's reduction, bisection by Sturm's counts (Barth, Martin and Wilkinson, Numerische Mathematik 9, 1967), inverse iteration with
+/// Householder's reduction, bisection by Sturm's counts (Barth, Martin and Wilkinson, Numerische Mathematik 9, 1967), inverse iteration
+/// with
 /// orthogonalisation of near eigenvalues (as LAPACK's dstein). Deterministic.
 /// </remarks>
 public static class SymmetricEigen
@@ -27,7 +28,7 @@ public static class SymmetricEigen
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, n);
         if (matrix.Length != (long)n * n)
             throw new ArgumentException($"{matrix.Length} numbers are no matrix of {n} × {n}.", nameof(matrix));
-        if (!TensorPrimitives.IsFiniteAll(matrix))
+        if (!Finite.All(matrix))
             throw new ArgumentException($"A number of the matrix of {n} × {n} is not finite.", nameof(matrix));
         var reduced = new Tridiagonal(matrix.ToArray(), n);
         double[] values = Bisect(reduced.Diagonal, reduced.Beside, count);

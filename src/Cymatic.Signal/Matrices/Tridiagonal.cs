@@ -4,7 +4,8 @@ namespace Cymatic.Signal;
 
 /// <summary>Householder's reduction of a symmetric matrix to a tridiagonal one, and the way back for vectors.</summary>
 /// <remarks>
-/// Golub and Van Loan, Matrix Computations, section 8.3. Rows are reduced from the last to the first. The update of rank two after one row and
+/// Golub and Van Loan, Matrix Computations, section 8.3. Rows are reduced from the last to the first. The update of rank two after one row
+/// and
 /// the product with the next row's reflector share one pass over the lower triangle, for memory is what this waits for.
 /// Large matrices are worked on in two parts, whatever the number of cores, so that results do not depend on it.
 /// </remarks>
@@ -69,7 +70,8 @@ internal sealed unsafe class Tridiagonal
         Diagonal[0] = _a[0] - (2 * v[0] * w[0]);
     }
 
-    /// <summary>Makes x the vector v, ending in 1, of the reflection I − τ v vᵀ that leaves only x's last number; returns that and τ.</summary>
+    /// <summary>Makes x the vector v, ending in 1, of the reflection I − τ v vᵀ that leaves only x's last number; returns that and
+    /// τ.</summary>
     private static (double Left, double Tau) Reflector(Span<double> x)
     {
         double alpha = x[^1], rest = System.Numerics.Tensors.TensorPrimitives.Norm<double>(x[..^1]);
@@ -125,7 +127,8 @@ internal sealed unsafe class Tridiagonal
         where TLane : unmanaged, ILane<TLane, double>
     {
         double* v = (double*)at.V, w = (double*)at.W, x = (double*)at.X, below = row + _n;
-        TLane v0 = TLane.All(v[r]), w0 = TLane.All(w[r]), x0 = TLane.All(x[r]), v1 = TLane.All(v[r + 1]), w1 = TLane.All(w[r + 1]), x1 = TLane.All(x[r + 1]);
+        TLane v0 = TLane.All(v[r]), w0 = TLane.All(w[r]), x0 = TLane.All(x[r]), v1 = TLane.All(v[r + 1]), w1 = TLane.All(w[r + 1]),
+            x1 = TLane.All(x[r + 1]);
         TLane sum0 = TLane.All(0), sum1 = sum0;
         int j = 0;
         for (; j <= r - TLane.Count; j += TLane.Count)

@@ -75,7 +75,7 @@ public sealed class Sound
             throw new ArgumentException($"A sound of {Length} samples is too short: at least {leastSamples} are needed.", name);
         for (int channel = 0; channel < _channels.Length; channel++)
         {
-            if (!System.Numerics.Tensors.TensorPrimitives.IsFiniteAll<float>(_channels[channel]))
+            if (!Finite.All<float>(_channels[channel]))
                 throw new ArgumentException(
                     $"A sample of channel {channel} of {_channels.Length} ({Length} samples each) is not finite.", name);
         }

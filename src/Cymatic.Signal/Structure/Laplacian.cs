@@ -3,7 +3,8 @@ namespace Cymatic.Signal;
 /// <summary>The symmetric normalised Laplacian of an affinity, whose smallest eigenvectors show its clusters.</summary>
 /// <remarks>
 /// An affinity may be a little asymmetric, as a time-lag filter leaves it: degrees are sums of columns, and eigenvectors are those of the
-/// lower triangle, as in scipy. von Luxburg, Statistics and Computing 17, 2007. Equals scipy.sparse.csgraph.laplacian(normed=True) and scipy.linalg.eigh.
+/// lower triangle, as in scipy. von Luxburg, Statistics and Computing 17, 2007. Equals scipy.sparse.csgraph.laplacian(normed=True) and
+/// scipy.linalg.eigh.
 /// </remarks>
 public static class Laplacian
 {
@@ -51,6 +52,7 @@ public static class Laplacian
         affinity.CheckSquare(nameof(affinity));
         float least = System.Numerics.Tensors.TensorPrimitives.Min<float>(affinity.Values);
         if (least < 0)
-            throw new ArgumentException($"An affinity of {affinity.Rows} × {affinity.Rows} must not be negative, and {least} is.", nameof(affinity));
+            throw new ArgumentException(
+                $"An affinity of {affinity.Rows} × {affinity.Rows} must not be negative, and {least} is.", nameof(affinity));
     }
 }

@@ -2,7 +2,8 @@ namespace Cymatic.Signal;
 
 /// <summary>Recurrence and cross-similarity matrices: which moments are like which.</summary>
 /// <remarks>
-/// Equals librosa 0.11's recurrence_matrix and cross_similarity with Euclidean distances, but for two quirks of theirs: observations that are
+/// Equals librosa 0.11's recurrence_matrix and cross_similarity with Euclidean distances, but for two quirks of theirs: observations that
+/// are
 /// equal are linked here, and connectivity keeps the nearest of the links that remain beside the diagonal, not any of them.
 /// </remarks>
 public static class Recurrence
@@ -32,13 +33,16 @@ public static class Recurrence
         return matrix;
     }
 
-    /// <summary>The similarity of observations to those of a reference: reference × observations, the links of observation j in column j.</summary>
+    /// <summary>The similarity of observations to those of a reference: reference × observations, the links of observation j in column
+    /// j.</summary>
     /// <param name="observations">Observations × features, finite.</param>
     /// <param name="reference">Observations × as many features.</param>
     /// <param name="options">How many links, and what a link is; width, symmetry and self-links have no meaning here.</param>
     /// <param name="cancel">Ends the work.</param>
-    /// <exception cref="ArgumentException">Another number of features, numbers that are not finite, or a bandwidth that needs a square matrix.</exception>
-    public static DenseMatrix Cross(DenseMatrix observations, DenseMatrix reference, RecurrenceOptions? options = null, CancellationToken cancel = default)
+    /// <exception cref="ArgumentException">Another number of features, numbers that are not finite, or a bandwidth that needs a square
+    /// matrix.</exception>
+    public static DenseMatrix Cross(DenseMatrix observations, DenseMatrix reference, RecurrenceOptions? options = null,
+        CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(reference);
         options ??= new();

@@ -42,7 +42,8 @@ public sealed record RecurrenceOptions
     public int? Neighbours
     {
         get;
-        init => field = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There must be at least one neighbour.");
+        init => field = value is null or > 0 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "There must be at least one neighbour.");
     }
 
     /// <summary>Observations that lie nearer in time than this are not linked: 1 leaves out each one itself.</summary>
@@ -68,6 +69,7 @@ public sealed record RecurrenceOptions
     public double? Bandwidth
     {
         get;
-        init => field = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The bandwidth must be positive.");
+        init => field = value is null or > 0 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The bandwidth must be positive.");
     }
 }

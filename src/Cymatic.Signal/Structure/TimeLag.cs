@@ -1,10 +1,12 @@
 namespace Cymatic.Signal;
 
 /// <summary>Recurrence as lag over time: what repeats after the same time lies on a line, which a filter along time mends.</summary>
-/// <remarks>Equals librosa 0.11's recurrence_to_lag, lag_to_recurrence and timelag_filter, with padding; time runs along the rows here.</remarks>
+/// <remarks>Equals librosa 0.11's recurrence_to_lag, lag_to_recurrence and timelag_filter, with padding; time runs along the rows
+/// here.</remarks>
 public static class TimeLag
 {
-    /// <summary>Time × lags 0 … 2n − 1: lag l of time j is recurrence (j + l mod 2n, j), and 0 beyond the matrix; the upper half are negative lags.</summary>
+    /// <summary>Time × lags 0 … 2n − 1: lag l of time j is recurrence (j + l mod 2n, j), and 0 beyond the matrix; the upper half are
+    /// negative lags.</summary>
     /// <param name="recurrence">n × n.</param>
     /// <exception cref="ArgumentException">A matrix that is not square or not finite.</exception>
     public static DenseMatrix FromRecurrence(DenseMatrix recurrence)

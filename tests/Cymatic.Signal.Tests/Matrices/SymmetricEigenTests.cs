@@ -60,7 +60,8 @@ public sealed class SymmetricEigenTests
     }
 
     [Fact]
-    public void A_matrix_that_is_not_square_is_refused() => Assert.Throws<ArgumentException>(() => SymmetricEigen.Smallest(new double[5], 2, 1));
+    public void A_matrix_that_is_not_square_is_refused() =>
+        Assert.Throws<ArgumentException>(() => SymmetricEigen.Smallest(new double[5], 2, 1));
 
     private static void AssertSolved(double[] a, int n, Eigenpairs pairs)
     {

@@ -12,13 +12,15 @@ public sealed class RecurrenceTests
 
     [Fact]
     public void Affinity_is_librosas() => Near.Transposed(
-        "recurrence_affinity", Recurrence.Of(EverySecond.Value, new() { Width = 3, Symmetric = true, Mode = RecurrenceMode.Affinity }), 1e-4);
+        "recurrence_affinity", Recurrence.Of(EverySecond.Value, new() { Width = 3, Symmetric = true, Mode = RecurrenceMode.Affinity }),
+            1e-4);
 
     [Fact]
     public void Affinity_of_a_songs_beats_is_librosas() => Near.Transposed(
         "lap_R", Recurrence.Of(Beats(), new() { Width = 3, Symmetric = true, Mode = RecurrenceMode.Affinity }), 1e-4);
 
-    /// <remarks>librosa 0.11 keeps any k of the links beside the diagonal, for in this mode all of its distances are one; we keep the nearest.</remarks>
+    /// <remarks>librosa 0.11 keeps any k of the links beside the diagonal, for in this mode all of its distances are one; we keep the
+    /// nearest.</remarks>
     [Fact]
     public void Connectivity_is_librosas_but_for_a_few_links()
     {
