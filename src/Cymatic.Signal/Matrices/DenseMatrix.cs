@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Cymatic.Signal;
 
 /// <summary>Rows × columns of float32: observations × features for learning, n × n for similarities. Values are handed over and not
