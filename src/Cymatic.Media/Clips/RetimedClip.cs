@@ -24,6 +24,9 @@ internal sealed class RetimedClip(VideoClip source, double duration, Func<double
     /// <inheritdoc/>
     internal override FileStretch? Stretch => source.Stretch is { } whole ? whole with { Map = t => whole.Map(SourceTime(t)) } : null;
 
+    /// <inheritdoc/>
+    internal override bool IsStill => source.IsStill;
+
     /// <summary>The time of the last picture: of the last frame where there are frames, else the end.</summary>
     public static double LastTime(VideoClip clip) =>
         clip.Rate is { } rate && double.IsFinite(clip.Duration)

@@ -20,5 +20,8 @@ internal sealed class StillClip : VideoClip
     public override bool IsOpaque { get; }
 
     /// <inheritdoc/>
+    internal override bool IsStill => true;
+
+    /// <inheritdoc/>
     public override void Render(double t, Frame target) => _pixels.CopyTo(target.Pixels);
 }

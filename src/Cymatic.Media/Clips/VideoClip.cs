@@ -43,6 +43,9 @@ public abstract class VideoClip
     /// <summary>The file whose unchanged frames these pictures are; null where they are drawn.</summary>
     internal virtual FileStretch? Stretch => null;
 
+    /// <summary>Whether the picture is the same at every time: what is made of it once need not be made again.</summary>
+    internal virtual bool IsStill => false;
+
     /// <summary>A picture file that stands still: PNG, JPEG, WebP, BMP, TIFF and more.</summary>
     /// <param name="path">The file: <see cref="ImageFile.Read"/>.</param>
     /// <param name="duration">In seconds; by default it never ends.</param>
@@ -129,7 +132,7 @@ public abstract class VideoClip
     public VideoClip Map(Action<Frame> change, bool keepsOpaque = false)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return new FilteredClip(this, (_, frame) => change(frame), keepsOpaque && IsOpaque);
+        return RenderedOnce.IfStill(this, new FilteredClip(this, (_, frame) => change(frame), keepsOpaque && IsOpaque));
     }
 
     /// <summary>A clip of this one's size and duration by a function of it and time, which may ask it for any frames.</summary>

@@ -42,7 +42,7 @@ internal sealed class SequenceClip : VideoClip
             return;
         using Frame before = Frame.Rent(Width, Height);
         Draw(_clips[index - 1], t - _starts[index - 1], before);
-        before.BlendOnto(target, opacity: 1 - Math.Clamp(amount, 0, 1));
+        FrameMix.Into(before, target, 1 - amount);
     }
 
     private static void Draw(VideoClip clip, double t, Frame target) => clip.Render(Math.Clamp(t, 0, clip.Duration), target);

@@ -18,6 +18,9 @@ public sealed class SolidColor : VideoClip
     public override bool IsOpaque => _color.ToPremultipliedArgb() >= 0xFF000000;
 
     /// <inheritdoc/>
+    internal override bool IsStill => true;
+
+    /// <inheritdoc/>
     public override void Render(double t, Frame target)
     {
         ArgumentNullException.ThrowIfNull(target);

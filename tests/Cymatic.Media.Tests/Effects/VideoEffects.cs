@@ -21,6 +21,8 @@ internal static class VideoEffects
         Crop.Middle(8, 8),
         new EvenSize(), new Margin(3), new Margin(1, 2, 3, 4) { Color = new Color(1, 0, 0, 0.5) },
         new Scroll { Width = 10, Height = 9, Speed = (3.3, 1.7) }, new SlideIn(1, Side.Left), new SlideOut(1, Side.Bottom),
+        new Flip(), new Flip(vertically: true), new Rotate(30), new Rotate(-90), new Rotate(180) { Expand = false },
+        new Rotate(t => 45 * t), new Rotate(20) { Expand = false, Background = Color.White },
         new BlackAndWhite(), new Invert(), new Multiply(1.4), new AdjustGamma(0.7), new AdjustLog(), new LumContrast { Contrast = 0.4 },
         new Tone(ToneCurve.Gamma(2)), new ColorMix(ColorMatrix.Saturation(0.3)), new FadeIn(1), new FadeOut(1) { Color = Color.White },
         new Opacity(0.4), new Opacity(t => t / 2), new CrossFadeIn(1), new CrossFadeOut(1), new Blink(0.2, 0.3), new OnColor(Color.White),

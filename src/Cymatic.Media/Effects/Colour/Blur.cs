@@ -30,7 +30,8 @@ public sealed record Blur : IVideoEffect
     public VideoClip Apply(VideoClip clip)
     {
         ArgumentNullException.ThrowIfNull(clip);
-        return new DerivedClip(clip, Render) { Opaque = clip.IsOpaque };
+        VideoClip blurred = new DerivedClip(clip, Render) { Opaque = clip.IsOpaque };
+        return Sigma.Constant is null ? blurred : RenderedOnce.IfStill(clip, blurred);
     }
 
     private void Render(VideoClip source, double t, Frame target)

@@ -41,13 +41,13 @@ public sealed record Resize : IVideoEffect
         if (size == (clip.Width, clip.Height))
             return clip;
         var plan = Resampling.Plan((clip.Width, clip.Height), size, Filter);
-        return new DerivedClip(clip, size, (source, t, target) =>
+        return RenderedOnce.IfStill(clip, new DerivedClip(clip, size, (source, t, target) =>
         {
             using Frame picture = Frame.Rent(source.Width, source.Height);
             source.Render(t, picture);
             plan.Apply(picture, target);
         })
-        { Opaque = clip.IsOpaque };
+        { Opaque = clip.IsOpaque });
     }
 
     private (int Width, int Height) Of(int width, int height)

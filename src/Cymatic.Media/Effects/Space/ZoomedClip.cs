@@ -31,14 +31,14 @@ internal sealed class ZoomedClip(VideoClip source, Curve zoom, ResamplingFilter 
         Shrink(picture, factor, target);
     }
 
-    // The next whole size is resampled, and the rest, less than a pixel, is left to the drawing between pixels.
+    // The next whole size is resampled; what is left, less than a pixel, is interpolated.
     private void Shrink(Frame picture, double factor, Frame target)
     {
         int width = (int)Math.Ceiling(Width * factor), height = (int)Math.Ceiling(Height * factor);
         using Frame small = Frame.Rent(width, height);
         picture.ResizeTo(small, filter);
-        target.Clear();
-        using Canvas canvas = new(target);
-        canvas.DrawPicture(small, new Box(Width * (1 - factor) / 2, Height * (1 - factor) / 2, Width * factor, Height * factor));
+        var (across, down) = (Width * factor, Height * factor);
+        var map = new AffineMap(across / width, 0, (Width - across) / 2, 0, down / height, (Height - down) / 2);
+        small.TransformTo(target, map);
     }
 }

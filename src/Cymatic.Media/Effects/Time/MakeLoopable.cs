@@ -48,7 +48,7 @@ public sealed record MakeLoopable : ITimeEffect
                 return;
             using Frame beginning = Frame.Rent(Width, Height);
             source.Render(Math.Clamp(t - (Duration - fade), 0, source.Duration), beginning);
-            beginning.BlendOnto(target, opacity: Math.Min(1, amount));
+            FrameMix.Into(beginning, target, amount);
         }
     }
 }
