@@ -20,6 +20,9 @@ public static class Linkage
         distances,
         (a, b, _, sizes) => (float)(((double)sizes.First * a + (double)sizes.Second * b) / (sizes.First + sizes.Second)));
 
+    /// <summary>The distance of a cluster is the mean of those of the two that it was made of, whatever their sizes (WPGMA).</summary>
+    public static Dendrogram Weighted(DistanceMatrix distances) => Chain(distances, (a, b, _, _) => 0.5f * (a + b));
+
     /// <summary>The pair whose merging adds least to the variance within clusters; the distances are Euclidean.</summary>
     /// <remarks>Ward, JASA 1963; update of Lance and Williams 1967.</remarks>
     public static Dendrogram Ward(DistanceMatrix distances) => Chain(distances, (a, b, between, sizes) =>

@@ -23,13 +23,15 @@ internal sealed class FftConvolver<T>
     /// <summary>Number of taps.</summary>
     public int Taps { get; }
 
+    /// <summary>Results that a transform gives.</summary>
+    public int Step => _fft.Length - Taps + 1;
+
     /// <summary>target[n] = Σ taps[k] samples[n + offset − k]; samples beyond the ends are zero.</summary>
     public void Run(ReadOnlySpan<T> samples, int offset, Span<T> target)
     {
         using var scratch = new Rented<T>(_fft.Length + (2 * _fft.Bins));
         Span<T> time = scratch.Span[.._fft.Length], re = scratch.Span.Slice(_fft.Length, _fft.Bins), im = scratch.Span[^_fft.Bins..];
-        int step = _fft.Length - Taps + 1;
-        for (int at = 0; at < target.Length; at += step)
+        for (int at = 0; at < target.Length; at += Step)
         {
             int start = at + offset - Taps + 1, from = Math.Clamp(-start, 0, time.Length),
                 to = Math.Clamp(samples.Length - start, from, time.Length);
@@ -40,7 +42,7 @@ internal sealed class FftConvolver<T>
             _fft.Forward(time, re, im);
             Multiply(re, im);
             _fft.Inverse(re, im, time);
-            int count = Math.Min(step, target.Length - at);
+            int count = Math.Min(Step, target.Length - at);
             time.Slice(Taps - 1, count).CopyTo(target[at..]);
         }
     }

@@ -81,6 +81,16 @@ public sealed class FirFilter
         return new(Apply<float>(channels, cancel), sound.SampleRate);
     }
 
+    /// <summary>The filter for samples that come in blocks.</summary>
+    public RunningFir<T> Running<T>()
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        FftConvolver<T> convolver = Convolver<T>();
+        return new(convolver, _options.Padding, Taps.Length, Delay(convolver.Taps));
+    }
+
+    private int Delay(int taps) => _options.Phase == FirPhase.Minimum ? 0 : (taps - 1) / 2;
+
     private FftConvolver<T> Convolver<T>()
         where T : unmanaged, IFloatingPointIeee754<T> =>
         new([.. (_options.Phase == FirPhase.ZeroDouble ? WithItselfReversed(Taps) : Taps).Select(T.CreateChecked)]);
@@ -90,8 +100,7 @@ public sealed class FirFilter
     {
         if (!Finite.All(samples))
             throw new ArgumentException($"One of {samples.Length} samples is not finite.", nameof(samples));
-        int edge = Math.Max(Math.Min(Taps.Length, samples.Length) - 1, 0), delay = _options.Phase == FirPhase.Minimum
-            ? 0 : (convolver.Taps - 1) / 2;
+        int edge = Math.Max(Math.Min(Taps.Length, samples.Length) - 1, 0), delay = Delay(convolver.Taps);
         T[] extended = _options.Padding.Extend(samples, edge, edge), filtered = new T[samples.Length];
         convolver.Run(extended, edge + delay, filtered);
         return filtered;

@@ -47,18 +47,26 @@ public sealed record OnsetEnvelope(float[] Values, FrameGrid Grid)
         options ??= new();
         var levels = new float[mel.Values.Length];
         Decibels.FromPower(mel.Values, levels);
-        float[] values = new float[mel.Frames], rise = new float[mel.Bins];
+        var values = new float[mel.Frames];
         int lag = options.LagFrames;
         for (int frame = lag; frame < mel.Frames && frame + options.DelayFrames < values.Length; frame++)
         {
-            Largest(levels.AsSpan((frame - lag) * mel.Bins, mel.Bins), options.LargestOfBands, rise);
-            TensorPrimitives.Subtract(levels.AsSpan(frame * mel.Bins, mel.Bins), rise, rise);
-            TensorPrimitives.Max(rise, 0f, rise);
-            values[frame + options.DelayFrames] = options.Average == BandAverage.Mean
-                ? TensorPrimitives.Average<float>(rise) : Median(rise);
+            ReadOnlySpan<float> earlier = levels.AsSpan((frame - lag) * mel.Bins, mel.Bins);
+            values[frame + options.DelayFrames] = Rise(earlier, levels.AsSpan(frame * mel.Bins, mel.Bins), options);
         }
 
         return new OnsetEnvelope(values, mel.Grid);
+    }
+
+    /// <summary>How much a frame's levels rise above those of an earlier one.</summary>
+    internal static float Rise(ReadOnlySpan<float> earlier, ReadOnlySpan<float> levels, OnsetOptions options)
+    {
+        using var scratch = new FrameScratch(levels.Length);
+        Span<float> rise = scratch.Span;
+        Largest(earlier, options.LargestOfBands, rise);
+        TensorPrimitives.Subtract(levels, rise, rise);
+        TensorPrimitives.Max(rise, 0f, rise);
+        return options.Average == BandAverage.Mean ? TensorPrimitives.Average<float>(rise) : Median(rise);
     }
 
     /// <summary>For each band the largest level of itself and its neighbours.</summary>

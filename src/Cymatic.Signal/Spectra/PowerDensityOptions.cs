@@ -18,8 +18,13 @@ public sealed record PowerDensityOptions
 {
     /// <summary>What MNE's psd_array_welch does: segments of 256 without overlap, each less its mean, under a periodic Hamming
     /// window.</summary>
-    public static PowerDensityOptions Mne { get; } = new() { Overlap = 0, Detrend = Detrend.Mean, Window = WindowShape.Hamming,
-        SymmetricWindow = false };
+    public static PowerDensityOptions Mne { get; } = new()
+    {
+        Overlap = 0,
+        Detrend = Detrend.Mean,
+        Window = WindowShape.Hamming,
+        SymmetricWindow = false
+    };
 
     /// <summary>Samples of a segment.</summary>
     public int SegmentLength

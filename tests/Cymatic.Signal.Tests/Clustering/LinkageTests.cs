@@ -37,6 +37,16 @@ public sealed class LinkageTests
             Assert.Equal(ByFirstLeaf(labels.AsSpan(cut * tree.Leaves, tree.Leaves)), tree.Cut(heights[cut] + 1e-5));
     }
 
+    /// <remarks>scipy.cluster.hierarchy.linkage(…, "weighted"), scipy 1.10.1.</remarks>
+    [Fact]
+    public void Weighted_heights_are_scipys()
+    {
+        double[][] points = [[2.5, 2.4, 1], [0.5, 0.7, 0], [2.2, 2.9, 4], [1.9, 2.2, -1], [3.1, 3.0, 2], [2.3, 2.7, 9]];
+        double Distance(int i, int j) => Math.Sqrt(points[i].Zip(points[j], (a, b) => (a - b) * (a - b)).Sum());
+        Dendrogram tree = Linkage.Weighted(DistanceMatrix.Of(6, (i, j) => (float)Distance(i, j)));
+        Near.Same([1.31148770, 2.28254244, 2.62579560, 4.01243313, 7.98728172], [.. tree.Merges.Select(merge => merge.Height)], 1e-6);
+    }
+
     [Fact]
     public void As_many_clusters_come_out_as_are_asked_for() =>
         Check.QuickThrowOnFailure(Prop.ForAll(
