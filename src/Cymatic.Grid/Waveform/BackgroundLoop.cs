@@ -62,7 +62,9 @@ internal static class BackgroundLoop
         return rest;
     }
 
-    /// <summary>Robust mean of the repetitions, cell by cell of a short-time spectrum: what else plays is seldom in the same cell twice.</summary>
+    /// <summary>
+    /// Robust mean of the repetitions, cell by cell of a short-time spectrum: what else plays is seldom in the same cell twice.
+    /// </summary>
     private static float[][] OnePeriod(Sound song, double period, CancellationToken cancel)
     {
         int length = (int)Math.Round(period), frames = (length + Hop - 1) / Hop;

@@ -8,7 +8,10 @@ internal static class Backtrack
     private const double BackSeconds = 0.080;
     private const double Threshold = 0.08;
 
-    /// <summary>Samples (0 or negative) to the start of the sound at <paramref name="onset"/>: where the 4 ms RMS passes 8 % of the next 120 ms' peak.</summary>
+    /// <summary>
+    /// Samples (0 or negative) to the start of the sound at <paramref name="onset"/>: where the 4 ms RMS passes 8 % of the next 120 ms'
+    /// peak.
+    /// </summary>
     public static int Shift(WhitenedSong song, int onset)
     {
         int frame = Math.Max(1, song.Samples(FrameSeconds)), step = Math.Max(1, frame / 4);

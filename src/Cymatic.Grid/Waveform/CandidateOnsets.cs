@@ -73,7 +73,9 @@ internal static class CandidateOnsets
         return Merge(samples.Select(s => new Candidate(s, bands.FluxNear(s))), whitened, whitened.Samples(0.010));
     }
 
-    /// <summary>Candidates by time; of those closer than <paramref name="gap"/> samples the one at which the whitened energy rises most.</summary>
+    /// <summary>
+    /// Candidates by time; of those closer than <paramref name="gap"/> samples the one at which the whitened energy rises most.
+    /// </summary>
     public static List<Candidate> Merge(IEnumerable<Candidate> candidates, WhitenedSong song, int gap)
     {
         int step = song.Samples(0.010);

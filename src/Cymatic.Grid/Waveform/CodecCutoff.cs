@@ -53,14 +53,15 @@ internal sealed class CodecCutoff
     }
 
     /// <summary>
-    /// The autocorrelation of the song as if the level at the cut-off went on above it, and as if treble were louder by what the coder's
-    /// noise spoils: an inverse filter that is fitted to it lifts neither the emptiness nor the noise.
+    /// The autocorrelation of the song as if the level at the cut-off went on above it: an inverse filter that is fitted to it does not
+    /// lift
+    /// the emptiness. With <paramref name="distrust"/> treble is made louder by what the coder's noise spoils, and not lifted either.
     /// </summary>
-    public double[] Autocorrelation(int lags)
+    public double[] Autocorrelation(int lags, bool distrust)
     {
         var filled = (float[])_power.Clone();
         filled.AsSpan(_bin).Fill(Mean(_power, _bin - 2 * BlockBins, 2 * BlockBins));
-        for (int b = 0; b < filled.Length; b++)
+        for (int b = 0; distrust && b < filled.Length; b++)
             filled[b] *= (float)Math.Pow(10, FallDbPerKilohertz / 10 * Math.Max(0, b * _binKilohertz - FallFromKilohertz));
         var time = new float[FrameLength];
         RealFft.Shared<float>(FrameLength).Inverse(filled, new float[filled.Length], time);

@@ -87,7 +87,10 @@ internal sealed class HeadMatcher
         return new Twin(j, (float)Math.Min(forward, backward), lag);
     }
 
-    /// <summary>Share of the energy at <paramref name="a"/> that the waveform at <paramref name="b"/> explains, each channel with its own gain of at least 0.</summary>
+    /// <summary>
+    /// Share of the energy at <paramref name="a"/> that the waveform at <paramref name="b"/> explains, each channel with its own gain of
+    /// at least 0.
+    /// </summary>
     public double Explained(int a, int b, int from, int length)
     {
         double explained = 0, energy = 0;

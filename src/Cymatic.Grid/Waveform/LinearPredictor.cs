@@ -11,8 +11,10 @@ internal static class LinearPredictor
     /// <summary>Added to the diagonal, so that silence and pure tones have a predictor too.</summary>
     private const double Loading = 1.00001;
 
-    /// <summary>The error filter 1, a₁ … a₃₂ of a song that a lossy coder has cut: it lifts nothing that the coder left out or spoilt.</summary>
-    public static double[] Fit(CodecCutoff coder) => Solve(coder.Autocorrelation(Order + 1));
+    /// <summary>
+    /// The error filter 1, a₁ … a₃₂ of a song that a lossy coder has cut: it lifts nothing that the coder left out or spoilt.
+    /// </summary>
+    public static double[] Fit(CodecCutoff coder, bool distrust) => Solve(coder.Autocorrelation(Order + 1, distrust));
 
     /// <summary>The error filter 1, a₁ … a₃₂ for the autocorrelation summed over the channels.</summary>
     public static double[] Fit(Sound song)

@@ -9,7 +9,9 @@ namespace Cymatic.Grid;
 /// <param name="Gain">That gain.</param>
 internal readonly record struct Sighting(int Sample, float Rho2, float Gain);
 
-/// <summary>Looks for short waveforms in a whole song by overlap-save correlation; the song's blocks are transformed once for all of them.</summary>
+/// <summary>
+/// Looks for short waveforms in a whole song by overlap-save correlation; the song's blocks are transformed once for all of them.
+/// </summary>
 internal sealed class SongSearch
 {
     private readonly WhitenedSong _song;
@@ -30,7 +32,10 @@ internal sealed class SongSearch
         _valid = size - length + 1;
     }
 
-    /// <summary>Everywhere that each waveform (an array for each channel) explains at least <paramref name="least"/> of the energy: local maxima within ± <paramref name="radius"/> samples.</summary>
+    /// <summary>
+    /// Everywhere that each waveform (an array for each channel) explains at least <paramref name="least"/> of the energy: local maxima
+    /// within ± <paramref name="radius"/> samples.
+    /// </summary>
     public List<Sighting>[] Find(IReadOnlyList<float[][]> waveforms, float least, int radius, CancellationToken cancel)
     {
         var spectra = new (float[] Re, float[] Im, double Energy)[waveforms.Count];

@@ -5,7 +5,10 @@ internal static class TwinClusters
 {
     private const float NearExact = 0.5f;
 
-    /// <summary>Groups with a mean ρ² of at least <paramref name="cut"/>; each member with the lag that aligns it with the group's most central one.</summary>
+    /// <summary>
+    /// Groups with a mean ρ² of at least <paramref name="cut"/>; each member with the lag that aligns it with the group's most central
+    /// one.
+    /// </summary>
     public static List<List<(int Index, int Lag)>> Group(List<Twin>[] twins, double cut)
     {
         int n = twins.Length;
@@ -65,7 +68,8 @@ internal static class TwinClusters
     }
 
     /// <summary>
-    /// Members with so many near-exact twins that a shortlist may not have held them all: between two such, a pair that was not compared tells nothing.
+    /// Members with so many near-exact twins that a shortlist may not have held them all: between two such, a pair that was not compared
+    /// tells nothing.
     /// </summary>
     private static int[] Saturated(List<Twin>[] twins) => twins.Length <= HeadMatcher.MostAllPairs
         ? new int[twins.Length]

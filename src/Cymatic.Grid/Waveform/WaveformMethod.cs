@@ -20,8 +20,11 @@ internal static class WaveformMethod
     public static WaveformResult Find(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
     {
         CodecCutoff? coder = CodecCutoff.Find(song);
-        WhitenedSong whitened = WhitenedSong.Of(song, coder is null ? LinearPredictor.Fit(song) : LinearPredictor.Fit(coder));
+        WhitenedSong whitened = WhitenedSong.Of(
+            song, coder is null ? LinearPredictor.Fit(song) : LinearPredictor.Fit(coder, distrust: false));
         UnrolledLoop? loop = BackgroundLoop.Find(song, whitened, cancel);
+        if (coder is not null)
+            whitened = WhitenedSong.Of(song, LinearPredictor.Fit(coder, distrust: true));
         Sound heard = loop is null ? song : BackgroundLoop.Remove(song, loop);
         // Only the loop's own beginning is looked at with the loop under it: a second of it will do.
         WhitenedSong? under = loop is null ? null : WhitenedSong.Of(song.Slice(0, Math.Min(song.Length, song.SampleRate)), whitened.Predictor);
@@ -38,7 +41,11 @@ internal static class WaveformMethod
         progress?.Report(0.6);
         int[] onsets = [.. kept.Select(k => candidates[k].Sample)];
         bool overlaps = DepthDb(whitened, onsets, cancel) > (coder is null ? CleanDepthDb : CleanCodedDepthDb);
-        List<WaveformEvent> events = overlaps ? Explained(heard, whitened, onsets, cancel) : Clean(whitened, candidates, twins, kept);
+        List<WaveformEvent> events = overlaps
+            ? LowSounds.AddTo(
+                Explained(heard, whitened, (onsets, coder is null ? ExplainOptions.Original : ExplainOptions.Coded), cancel),
+                heard, onsets, cancel)
+            : Clean(whitened, candidates, twins, kept);
         progress?.Report(1);
         return new WaveformResult(heard, loop, events, pulse);
     }
@@ -62,7 +69,9 @@ internal static class WaveformMethod
         return (completed, matcher.AllTwins(LeastTwin, cancel), matcher);
     }
 
-    /// <summary>How much of its energy is left of a head, in dB, when its best twin is subtracted: three of four heads have less left.</summary>
+    /// <summary>
+    /// How much of its energy is left of a head, in dB, when its best twin is subtracted: three of four heads have less left.
+    /// </summary>
     private static double DepthDb(WhitenedSong song, int[] onsets, CancellationToken cancel)
     {
         if (onsets.Length < 2)
@@ -91,9 +100,10 @@ internal static class WaveformMethod
         return events;
     }
 
-    private static List<WaveformEvent> Explained(Sound heard, WhitenedSong song, int[] onsets, CancellationToken cancel)
+    private static List<WaveformEvent> Explained(
+        Sound heard, WhitenedSong song, (int[] Onsets, ExplainOptions Options) what, CancellationToken cancel)
     {
-        List<Template> templates = ExplainAway.Run(song, onsets, cancel);
+        List<Template> templates = ExplainAway.Run(song, what.Onsets, cancel, what.Options);
         song.Restore(heard);
         int lead = song.Samples(ExplainAway.LeadSeconds), label = 0;
         var events = new List<WaveformEvent>();

@@ -38,7 +38,7 @@ internal sealed class WhitenedSong
     /// <summary>Filters <paramref name="song"/> by the inverse of a known predictor.</summary>
     public static WhitenedSong Of(Sound song, double[] predictor)
     {
-        int margin = (int)(MarginSeconds * song.SampleRate) + 4096;
+        int margin = Margin(song.SampleRate);
         float[][] padded = [.. Enumerable.Range(0, song.Channels).Select(_ => new float[song.Length + 2 * margin])];
         var whitened = new WhitenedSong(padded, margin, song.Length, song.SampleRate, predictor);
         whitened.Restore(song);
@@ -53,6 +53,20 @@ internal sealed class WhitenedSong
             _padded[c].AsSpan().Clear();
             LinearPredictor.Residual(song[c], Predictor, Window(c, 0, Length));
         }
+    }
+
+    /// <summary>Takes samples that are white already.</summary>
+    public static WhitenedSong Unfiltered(Sound white)
+    {
+        int margin = Margin(white.SampleRate);
+        var padded = new float[white.Channels][];
+        for (int c = 0; c < white.Channels; c++)
+        {
+            padded[c] = new float[white.Length + 2 * margin];
+            white[c].CopyTo(padded[c].AsSpan(margin));
+        }
+
+        return new WhitenedSong(padded, margin, white.Length, white.SampleRate, [1]);
     }
 
     /// <summary>A copy that may be written to.</summary>
@@ -80,6 +94,8 @@ internal sealed class WhitenedSong
             energy += TensorPrimitives.SumOfSquares<float>(Window(c, start, length));
         return energy;
     }
+
+    private static int Margin(int rate) => (int)(MarginSeconds * rate) + 4096;
 
     /// <summary>Samples in <paramref name="seconds"/>.</summary>
     public int Samples(double seconds) => (int)Math.Round(seconds * Rate);

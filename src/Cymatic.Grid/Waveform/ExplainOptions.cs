@@ -1,0 +1,13 @@
+namespace Cymatic.Grid;
+
+/// <summary>How alike playings and templates must be to be one sound.</summary>
+/// <param name="FirstCut">Mean ρ² of the first groups that become templates; later rounds take what is less alike.</param>
+/// <param name="SameSound">ρ² above which two templates are one.</param>
+internal sealed record ExplainOptions(double FirstCut, double SameSound)
+{
+    /// <summary>Repeats are the same but for what lies over them.</summary>
+    public static ExplainOptions Original { get; } = new(0.5, 0.7);
+
+    /// <summary>A lossy coder has put different noise on every repeat.</summary>
+    public static ExplainOptions Coded { get; } = new(0.35, 0.5);
+}

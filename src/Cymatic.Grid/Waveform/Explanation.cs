@@ -1,0 +1,124 @@
+namespace Cymatic.Grid;
+
+/// <summary>What is explained of a song so far: the templates with their playings, and the residual that they leave.</summary>
+internal sealed class Explanation
+{
+    private const double HeadSeconds = 0.100;
+    private const double LongestSeconds = 0.9;
+    private const double ReachSeconds = 0.006;
+
+    /// <summary>Nothing is explained yet.</summary>
+    public Explanation(WhitenedSong song, IEnumerable<int> onsets, CancellationToken cancel)
+    {
+        (Residual, Energy, Onsets, Cancel) = (song, new RunningEnergy(song), [.. onsets], cancel);
+        Lead = song.Samples(ExplainAway.LeadSeconds);
+        Head = song.Samples(HeadSeconds);
+        Correlator = new HeadCorrelator(Head, song.Samples(ReachSeconds), song.Rate);
+    }
+
+    /// <summary>The energy of the song as it was.</summary>
+    public RunningEnergy Energy { get; }
+
+    /// <summary>The song without what the templates explain.</summary>
+    public WhitenedSong Residual { get; }
+
+    /// <summary>The sounds that are known.</summary>
+    public List<Template> Templates { get; } = [];
+
+    /// <summary>Where sounds start, in samples.</summary>
+    public int[] Onsets { get; }
+
+    /// <summary>Stops the work.</summary>
+    public CancellationToken Cancel { get; }
+
+    /// <summary>Samples of a template before its onset.</summary>
+    public int Lead { get; }
+
+    /// <summary>Samples by which sounds are recognised.</summary>
+    public int Head { get; }
+
+    /// <summary>Finds the lag of a template in a head.</summary>
+    public HeadCorrelator Correlator { get; }
+
+    /// <summary>Share of the song's energy that is left in the head at an onset.</summary>
+    public double Left(int onset) => Residual.Energy(onset - Lead, Head) / Math.Max(1e-20, Energy.Of(onset - Lead, Head));
+
+    /// <summary>True when some template plays at an onset.</summary>
+    public bool HasEvent(int onset) => Templates.Exists(t => t.PlaysNear(onset - Lead, Residual.Samples(0.015)));
+
+    /// <summary>The spectrum of a template's head.</summary>
+    public HeadSpectrum Spectrum(Template template) =>
+        Correlator.Analyse(Residual.Channels, c => template.Wave[c].AsMemory(0, Math.Min(Head, template.Length)));
+
+    /// <summary>One round of block coordinate descent, the most frequent template first.</summary>
+    public void Sweep()
+    {
+        foreach (Template template in Templates.OrderByDescending(t => t.Playings.Count).ToList())
+        {
+            Cancel.ThrowIfCancellationRequested();
+            Estimate(template);
+        }
+    }
+
+    /// <summary>
+    /// Re-estimates one waveform and its gains from the residual plus its own playings; what would leave more unexplained is not taken.
+    /// </summary>
+    public void Estimate(Template template)
+    {
+        int length = Math.Min(Residual.Samples(LongestSeconds), Math.Max(Head, template.SmallestDistance()));
+        double before = LeftUnder(template, length);
+        foreach (Playing p in template.Playings)
+            template.AddTo(Residual, p, +1);
+        (float[][] oldWave, List<Playing> oldPlayings) = (template.Wave, template.Playings);
+        if (length != template.Length)
+            template.Wave = [.. template.Wave.Select(w => Resized(w, length))];
+        TemplateFit.Update(template, Residual);
+        foreach (Playing p in template.Playings)
+            template.AddTo(Residual, p, -1);
+        if (LeftUnder(template, length) <= 1.1 * before)
+            return;
+        foreach (Playing p in template.Playings)
+            template.AddTo(Residual, p, +1);
+        (template.Wave, template.Playings) = (oldWave, oldPlayings);
+        foreach (Playing p in template.Playings)
+            template.AddTo(Residual, p, -1);
+    }
+
+    private double LeftUnder(Template template, int length) =>
+        template.Playings.Sum(p => Residual.Energy(p.Sample, Math.Max(length, template.Length)));
+
+    private static float[] Resized(float[] wave, int length)
+    {
+        var resized = new float[length];
+        wave.AsSpan(0, Math.Min(length, wave.Length)).CopyTo(resized);
+        return resized;
+    }
+
+    /// <summary>Drops playings that remove too little and templates with one playing.</summary>
+    public void Prune()
+    {
+        foreach (Template template in Templates)
+        {
+            foreach (Playing p in template.Playings.ToList())
+            {
+                int n = Math.Min(Head, template.Length);
+                double with = Residual.Energy(p.Sample, n);
+                template.AddTo(Residual, p, +1);
+                double without = Residual.Energy(p.Sample, n);
+                double own = p.Gain * p.Gain * template.Energy(0, n);
+                double removed = without - with;
+                if (removed < 0.03 * Energy.Of(p.Sample, n) || removed < 0.2 * own)
+                    template.Playings.Remove(p);
+                else
+                    template.AddTo(Residual, p, -1);
+            }
+        }
+
+        foreach (Template template in Templates.Where(t => t.Playings.Count < 2).ToList())
+        {
+            foreach (Playing p in template.Playings)
+                template.AddTo(Residual, p, +1);
+            Templates.Remove(template);
+        }
+    }
+}
