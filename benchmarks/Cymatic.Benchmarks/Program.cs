@@ -11,6 +11,10 @@ var capabilities = new Dictionary<string, Func<bool, IEnumerable<Figure>>>
         .. isLong ? [new GridHourFigure(Memory: false), new GridHourFigure(Memory: true)] : Array.Empty<Figure>(),
     ],
     ["clips"] = _ => ClipFigures.All,
+    ["figures"] = _ =>
+    [
+        new LineAnimationFigure(), new PictureAndScatterFigure(), new ScatterFigure(), new FilledContourFigure(), new LongLineFigure(),
+    ],
 };
 
 capabilities["reading"] = _ => [new RandomFrameFigure(), new SequentialReadFigure()];

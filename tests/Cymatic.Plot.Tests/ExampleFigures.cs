@@ -83,7 +83,8 @@ internal static class ExampleFigures
         for (int n = 0; n < samples.Length; n++)
         {
             double t = n / 22050.0;
-            samples[n] = (float)(0.4 * Math.Sin(Math.Tau * (200 * t + 800 * t * t)) + 0.3 * Math.Sin(Math.Tau * 440 * t) * Math.Exp(-(t % 1) * 4));
+            double rising = Math.Sin(Math.Tau * (200 * t + 800 * t * t)), struck = Math.Sin(Math.Tau * 440 * t) * Math.Exp(-(t % 1) * 4);
+            samples[n] = (float)(0.4 * rising + 0.3 * struck);
         }
 
         var sound = new Sound(samples, 22050);

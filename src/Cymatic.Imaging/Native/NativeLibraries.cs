@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Cymatic.Imaging;
@@ -26,7 +27,14 @@ internal static class NativeLibraries
 
     static NativeLibraries() => NativeLibrary.SetDllImportResolver(typeof(NativeLibraries).Assembly, Resolve);
 
-    /// <summary>Call before the first native function: makes the static constructor run.</summary>
+    /// <summary>Makes the static constructor run. The first native function is called later.</summary>
+    /// <remarks>
+    /// It runs with the module: functions that suppress the garbage collector's transition are bound when a method that calls them is
+    /// compiled, which is before the method's first line.
+    /// </remarks>
+#pragma warning disable CA2255 // Nothing else comes before the compilation of a caller.
+    [ModuleInitializer]
+#pragma warning restore CA2255
     internal static void Ensure()
     {
     }

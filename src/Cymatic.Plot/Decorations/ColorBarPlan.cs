@@ -89,7 +89,7 @@ internal sealed class ColorBarPlan
             SymlogNormalisation symlog => Scale.Symlog(symlog.Threshold),
             _ => Scale.Linear,
         };
-        Ticks ticks = bar.Ticks ?? (norm is BoundaryNormalisation edges ? Plot.Ticks.At(edges.Edges) : scale.Ticks);
+        Ticks ticks = bar.Ticks ?? (Bands is { } levels ? Plot.Ticks.At(levels) : scale.Ticks);
         double least = Bands?[0] ?? norm.Low!.Value, greatest = Bands?[^1] ?? norm.High!.Value;
         if (!(greatest > least))
             (least, greatest) = (least - 0.5, greatest + 0.5);
@@ -99,22 +99,31 @@ internal sealed class ColorBarPlan
             List<(double Y, RichText)> placed = [.. set.Ticks.Where(tick => !tick.IsMinor && double.IsFinite(Y(tick.Value)))
                 .Select(tick => (Y(tick.Value), RichText.Set(bar.Format?.Invoke(tick.Value) ?? tick.Label!, _theme.NumberStyle)))
                 .OrderByDescending(tick => tick.Item1)];
-            List<(double Y, RichText)> spaced = Spaced(placed, _theme.FontSize * 1.3);
-            if (labels <= 1 || spaced.Count == placed.Count)
-                return (spaced, bar.Format is null ? set.Common : null);
+            if (labels <= 1 || !ticks.Adapts || !Touch(placed))
+                return (Spaced(placed), bar.Format is null ? set.Common : null);
         }
     }
 
-    private static List<(double Y, RichText)> Spaced(List<(double Y, RichText)> ticks, double step)
+    private bool Touch(List<(double Y, RichText)> ticks)
     {
-        List<(double Y, RichText)> kept = [];
-        foreach (var tick in ticks)
+        for (int i = 1; i < ticks.Count; i++)
         {
-            if (kept.Count == 0 || kept[^1].Y - tick.Y >= step)
-                kept.Add(tick);
+            if (ticks[i - 1].Y - ticks[i].Y < _theme.FontSize * 1.25)
+                return true;
         }
 
-        return kept;
+        return false;
+    }
+
+    // Every second, third … tick, so that those that stay are equally far apart.
+    private List<(double Y, RichText)> Spaced(List<(double Y, RichText)> ticks)
+    {
+        for (int stride = 1; ; stride++)
+        {
+            List<(double Y, RichText)> kept = [.. ticks.Where((_, i) => i % stride == 0)];
+            if (kept.Count <= 1 || !Touch(kept))
+                return kept;
+        }
     }
 
     private double Y(double value)

@@ -101,7 +101,7 @@ internal sealed class PanelPlan
 
     private Insets Measure()
     {
-        double half = Theme.SpineWidth / 2, left = half, right = half, top = half, bottom = half;
+        double half = Spines == Sides.None ? 0 : Theme.SpineWidth / 2, left = half, right = half, top = half, bottom = half;
         if (LabelsX)
         {
             var (before, behind) = X.Overhang();
