@@ -30,18 +30,10 @@ internal static class ClipJobs
     /// <summary>Four effects on grey pictures, with titles, in a grid: 5 s.</summary>
     public static void Grid(string source, string target)
     {
-        VideoClip grey = Part(source, 0, 5).With(new BlackAndWhite());
+        VideoClip film = Part(source, 0, 5), grey = film.With(new BlackAndWhite());
         VideoClip[] cells =
         [
-            grey.Map(frame => frame.EqualizeHistogram(LumaWeights.Mean), keepsOpaque: true),
-            grey.With(new AdjustLog()),
-            grey.Transform((clip, t, frame) =>
-            {
-                using Frame sharp = Frame.Rent(clip.Width, clip.Height);
-                clip.Render(t, sharp);
-                sharp.GaussianBlurTo(frame, 4);
-            }),
-            grey.Map(frame => frame.RescaleIntensity(LumaWeights.Mean), keepsOpaque: true),
+            film.With(new EqualizeHistogram()), grey.With(new AdjustLog()), grey.With(new Blur(4)), film.With(new RescaleIntensity()),
         ];
         Clip[] titled = [.. cells.Select((cell, i) => Composite.Of(
             cell, new Layer(Title(Words[i], 15, Color.White)) { Position = Position.Top, End = 5 }))];

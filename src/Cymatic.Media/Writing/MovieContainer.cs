@@ -11,9 +11,10 @@ internal sealed record MovieContainer(string Muxer, VideoCodec[] Codecs, AudioCo
         [".mp4"] = Mp4,
         [".m4v"] = Mp4,
         [".mov"] = new("mov", [VideoCodec.ProRes4444, VideoCodec.H264, VideoCodec.H265], [AudioCodec.Pcm, AudioCodec.Aac]),
+        // Matroska cannot say that AAC begins with 1024 samples of nothing: pictures and sound would both be that late. Opus says it itself.
         [".mkv"] = new("matroska",
             [VideoCodec.H264, VideoCodec.H265, VideoCodec.Vp9, VideoCodec.ProRes4444],
-            [AudioCodec.Aac, AudioCodec.Flac, AudioCodec.Opus, AudioCodec.Vorbis, AudioCodec.Mp3, AudioCodec.Pcm]),
+            [AudioCodec.Opus, AudioCodec.Flac, AudioCodec.Aac, AudioCodec.Vorbis, AudioCodec.Mp3, AudioCodec.Pcm]),
         [".webm"] = new("webm", [VideoCodec.Vp9], [AudioCodec.Opus, AudioCodec.Vorbis]),
         [".gif"] = new("gif", [VideoCodec.Gif], []),
         [".apng"] = new("apng", [VideoCodec.Apng], []),

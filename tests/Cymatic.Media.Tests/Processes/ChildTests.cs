@@ -19,6 +19,8 @@ public sealed class ChildTests : IDisposable
     [InlineData("a.mp4")]
     [InlineData("a.webm")]
     [InlineData("a.gif")]
+    [InlineData("a.mov")]
+    [InlineData("a.apng")]
     public void A_killed_encoder_is_an_error_and_leaves_nothing(string name)
     {
         File.WriteAllText(_folder[name], "old");

@@ -51,6 +51,19 @@ public sealed class AlphaTests : IDisposable
             AssertColor(Quarters[quarter], rgba, quarter, 1);
     }
 
+    [Theory]
+    [InlineData("a.webm")]
+    [InlineData("a.gif")]
+    public void The_bytes_do_not_depend_on_the_number_of_threads(string name)
+    {
+        byte[][] files = [.. new[] { 1, 2, 7 }.Select(threads =>
+        {
+            VideoFile.Write(_folder[name], new Clip(Patchwork(1)), Fast with { RenderThreads = threads });
+            return File.ReadAllBytes(_folder[name]);
+        })];
+        Assert.All(files, file => Assert.Equal(files[0], file));
+    }
+
     [Fact]
     public void Transparency_that_begins_late_is_kept()
     {

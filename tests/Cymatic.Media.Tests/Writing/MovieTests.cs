@@ -101,6 +101,48 @@ public sealed class MovieTests : IDisposable
         }
     }
 
+    [Fact]
+    public void At_the_end_of_five_minutes_at_an_odd_rate_flash_and_click_are_still_together()
+    {
+        FrameRate rate = FrameRate.FromDouble(27.5642);
+        const int Seconds = 300;
+        VideoFile.Write(_folder["a.mp4"], TestClips.FlashAndClick(Seconds, rate, 44100), Fast with { FrameRate = rate });
+        double flash = Flashes(_folder["a.mp4"], rate)[^1], click = Clicks(AudioFile.Read(_folder["a.mp4"]))[^1];
+        Assert.InRange(click - (Seconds - 1), -0.002, 0.002);
+        Assert.InRange(flash - click, -0.002, rate.TimeOf(1));
+    }
+
+    [Theory]
+    [InlineData("a.mp4", 0.02)]
+    [InlineData("a.mkv", 0.02)]
+    [InlineData("a.webm", 0.02)]
+    public void A_sound_ends_where_it_ends_without_a_click_or_a_repeat(string name, double loudest)
+    {
+        VideoFile.Write(_folder[name], new Clip(TestClips.Moving(32, 32, 1.7), AudioClip.From(TestSounds.Sine(1.5))), Fast);
+        Sound sound = AudioFile.Read(_folder[name]);
+        int end = (int)(1.51 * sound.SampleRate);
+        Assert.InRange(sound.Duration, 1.69, 1.8);
+        Assert.InRange(sound[0][end..].ToArray().Max(Math.Abs), 0, loudest);
+        float[] before = sound[0][..(int)(1.49 * sound.SampleRate)].ToArray();
+        double step = 0.5 * 2 * Math.PI * 440 / sound.SampleRate;
+        Assert.InRange(before.Zip(before.Skip(1), (a, b) => Math.Abs(a - b)).Max(), step * 0.9, step * 1.2);
+    }
+
+    [Theory]
+    [InlineData("a.mp4", 64, 48)]
+    [InlineData("a.mp4", 33, 47)]
+    [InlineData("a.mp4", 640, 360)]
+    [InlineData("a.mp4", 1280, 720)]
+    [InlineData("a.webm", 720, 576)]
+    [InlineData("a.mov", 1280, 720)]
+    public void Every_size_is_tagged_bt709(string name, int width, int height)
+    {
+        VideoFile.Write(_folder[name], new Clip(TestClips.Moving(width, height, 0.1)), Fast);
+        Assert.Equal(
+            "tv,bt709,bt709,bt709",
+            TemporaryFolder.Probe(_folder[name], "stream=color_range,color_space,color_transfer,color_primaries").ReplaceLineEndings(","));
+    }
+
     [Theory]
     [InlineData("a.mp4", 384000, 2)]
     [InlineData("a.mp4", 44100, 7)]
@@ -128,6 +170,9 @@ public sealed class MovieTests : IDisposable
     [InlineData("a.mp4")]
     [InlineData("a.webm")]
     [InlineData("a.gif")]
+    [InlineData("a.mov")]
+    [InlineData("a.apng")]
+    [InlineData("a.webp")]
     public void The_bytes_do_not_depend_on_the_number_of_threads(string name)
     {
         Clip clip = new(TestClips.Moving(96, 64, 1.5), AudioClip.From(TestSounds.Sine(1.5)));
