@@ -33,7 +33,7 @@ internal static class CommandLine
 
     private static RootCommand Create()
     {
-        var root = new RootCommand("Cymatic makes sound visible and signals audible.") 
+        var root = new RootCommand("Cymatic makes sound visible and signals audible.")
         {
             GridCommand.Create(), InfoCommand.Create(), FrameCommand.Create(), SheetCommand.Create(),
         };

@@ -14,7 +14,10 @@ public sealed class TextBlockTests
     {
         TextStyle style = new()
         {
-            Size = 48, Italic = italic, LineSpacing = spacing, Outline = outline > 0 ? new Stroke(Color.Black, outline) : null,
+            Size = 48,
+            Italic = italic,
+            LineSpacing = spacing,
+            Outline = outline > 0 ? new Stroke(Color.Black, outline) : null,
         };
         SetText set = new TextBlock(text) { Style = style }.Set();
         using Frame roomy = Frame.Rent(set.Width + 80, set.Height + 80);

@@ -29,7 +29,8 @@ public sealed record Picture : Mark
 
     internal override Reach Reach(Scale x, Scale y) =>
         Plot.Reach.Firm(Interval.Hull(ExtentX.From, ExtentX.To),
-            Interval.Hull(ExtentY.From, ExtentY.To)) with { Downwards = ExtentY.From < ExtentY.To };
+            Interval.Hull(ExtentY.From, ExtentY.To)) with
+        { Downwards = ExtentY.From < ExtentY.To };
 
     internal override void Draw(Pen pen)
     {
