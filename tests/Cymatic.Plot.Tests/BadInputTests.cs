@@ -46,8 +46,11 @@ public sealed class BadInputTests
     public void Odd_limits_are_drawn(double from, double to)
     {
         using Frame frame =
-            TestFigures.Draw(new Axes(new Line(new double[] { 1, 2, 3 })) { Y = new() { Limits = (from, to) },
-                X = new() { Limits = (from, to) } });
+            TestFigures.Draw(new Axes(new Line(new double[] { 1, 2, 3 }))
+            {
+                Y = new() { Limits = (from, to) },
+                X = new() { Limits = (from, to) }
+            });
         Assert.True(frame.IsOpaque());
     }
 

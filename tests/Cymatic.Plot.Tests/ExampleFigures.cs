@@ -153,7 +153,7 @@ internal static class ExampleFigures
 
     private static Axes Events() =>
         new(new EventBlocks([.. Enumerable.Range(0, 40).Select(i => new EventBlock(i * 2, i * 2 + 4, i * 5 % 8))]))
-    {
-        X = Seconds,
-    };
+        {
+            X = Seconds,
+        };
 }

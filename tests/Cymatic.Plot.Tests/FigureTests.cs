@@ -10,7 +10,8 @@ public sealed class FigureTests
         Numbers x = Numbers.Between(0, 6, 50);
         Axes At(double t) =>
             new(new Bars(Numbers.Steps(6), Numbers.Steps(6)),
-                new Line(x, x.Map(v => 2 + Math.Sin(v + t))) { Label = "sine" }) { Legend = new() };
+                new Line(x, x.Map(v => 2 + Math.Sin(v + t))) { Label = "sine" })
+            { Legend = new() };
         Figure still = TestFigures.Of(At(0)),
             moving = TestFigures.Of(At(0) with { Marks = [At(0).Marks[0], new Moving(t => At(t).Marks[1])] });
         using FigureAnimation animation = moving.Animate();
@@ -104,10 +105,10 @@ public sealed class FigureTests
     {
         Figure figure =
             new(new Axes(new Line(Numbers.Steps(3, 0, 1e5))), new Axes(new Line(Numbers.Steps(3))) { Y = new() { Label = "y" } })
-        {
-            Theme = TestFigures.Light,
-            Layout = Layout.Grid(2, 1),
-        };
+            {
+                Theme = TestFigures.Light,
+                Layout = Layout.Grid(2, 1),
+            };
         FigurePlan plan = FigurePlan.Create(figure, 300, 300, 1);
         Assert.Equal(plan.Panels[0].Area.X, plan.Panels[1].Area.X);
         Assert.Equal(plan.Panels[0].Area.Height, plan.Panels[1].Area.Height, 1.0);
@@ -128,7 +129,8 @@ public sealed class FigureTests
         Numbers x = Numbers.Between(0, 1, 400);
         // Everything but the lower right corner is full.
         var axes = new Axes(new Scatter(x, x.Map(v => 1 - v * v)) { Label = "a" },
-            new FillBetween(x, x.Map(v => 1 - v * v), 1)) { Legend = new() };
+            new FillBetween(x, x.Map(v => 1 - v * v), 1))
+        { Legend = new() };
         using Frame best = TestFigures.Draw(axes), given = TestFigures.Draw(axes with { Legend = new(LegendPlace.LowerLeft) });
         Assert.Equal(0, ApprovedPicture.DifferentShare(best, given));
     }

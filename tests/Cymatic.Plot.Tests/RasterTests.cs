@@ -88,8 +88,12 @@ public sealed class RasterTests
     public void Bands_change_at_their_levels()
     {
         var ramp = Matrix.From(2, 101, (_, column) => column / 100.0);
-        var bands = new FilledContour(ramp) { Levels = [0, 0.25, 1], Map = ColorMap.Grey,
-            Normalisation = Normalisation.Boundaries(0, 0.25, 1) };
+        var bands = new FilledContour(ramp)
+        {
+            Levels = [0, 0.25, 1],
+            Map = ColorMap.Grey,
+            Normalisation = Normalisation.Boundaries(0, 0.25, 1)
+        };
         using Frame frame = TestFigures.DrawBare(TestFigures.Bare(bands), 100, 10);
         uint[] row = frame.PixelRow(5).ToArray();
         Assert.All(row[..23], pixel => Assert.Equal(0xFF000000, pixel));
