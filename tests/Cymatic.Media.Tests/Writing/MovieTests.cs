@@ -237,14 +237,6 @@ public sealed class MovieTests : IDisposable
     }
 
     [Fact]
-    public void No_frame_stays_rented()
-    {
-        int before = Frame.Outstanding;
-        VideoFile.Write(_folder["a.mp4"], new Clip(TestClips.Moving(16, 16, 0.5)), Fast);
-        Assert.Equal(before, Frame.Outstanding);
-    }
-
-    [Fact]
     public void An_unknown_extension_is_refused_before_anything_is_drawn()
     {
         VideoClip video = VideoClip.From(8, 8, 1, (double _, Frame _) => Assert.Fail("drawn"));
