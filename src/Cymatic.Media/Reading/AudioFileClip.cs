@@ -39,6 +39,9 @@ public sealed class AudioFileClip : AudioClip
             target[(int)(Math.Clamp(Length - firstSample, 0, target.Length / Channels) * Channels)..].Clear();
     }
 
+    /// <summary>Whether this is the sound of a file.</summary>
+    internal bool IsOf(string path) => Path.GetFullPath(path) == Path.GetFullPath(_source.Path);
+
     internal static AudioFileClip Open(string path, MediaInfo info)
     {
         var source = new SoundSource(path, info);

@@ -6,14 +6,19 @@ namespace Cymatic.Media;
 /// <remarks>
 /// The frames are those that <see cref="VideoFileClip"/> would give. Whether they are is not known before: files leave out frames, or show
 /// some longer. So ffmpeg tells the time of each frame as it comes, and at the first that is not the one expected its work is thrown away,
-/// and the movie is drawn as any other. Colours stay as they are, under the matrix that players assume.
+/// and the movie is drawn as any other. Colours stay as they are, under the matrix that players assume. The file's own sound, where it is
+/// as long as the pictures, is copied and not coded a second time.
 /// </remarks>
 internal sealed class FileTranscode
 {
+    // Sound and pictures of a file rarely end together to the sample.
+    private const double MostApart = 0.05;
+
     private readonly Movie _movie;
     private readonly Job _job;
     private readonly VideoSource _source;
     private readonly double[] _times; // of the file's clip
+    private readonly bool _isSoundCopied;
     private readonly CancellationTokenSource _stop;
     private long _seen;
     private bool _isWrong;
@@ -22,6 +27,7 @@ internal sealed class FileTranscode
     {
         (_movie, _source, _stop, _job) = (movie, stretch.Source, stop, job);
         _times = [.. Enumerable.Range(0, (int)movie.Times.Count).Select(n => stretch.Map(movie.Times.TimeOf(n)))];
+        _isSoundCopied = _times[0] == 0 && IsSoundAsItIs(movie, _source.Input);
     }
 
     /// <summary>Writes the movie; false when this clip must be drawn.</summary>
@@ -45,6 +51,14 @@ internal sealed class FileTranscode
             && stream.AverageRate is { } rate && stream.BaseRate == rate
             && (long)rate.Num * movie.Times.Rate.Den == (long)rate.Den * movie.Times.Rate.Num;
     }
+
+    // All of the file's own AAC, for a container that usually holds AAC, at a bit rate that nobody asked for.
+    private static bool IsSoundAsItIs(Movie movie, VideoInput input) =>
+        movie.Audio is AudioFileClip sound && sound.IsOf(input.Path) && sound.Info.Audio is { Codec: "aac" } stream
+        && sound.Info.Container.Contains("mp4", StringComparison.Ordinal) && Math.Abs(sound.Info.Zero) < 1e-6 && Math.Abs(stream.Start ?? 0) < 1e-3
+        && movie.Options is { AudioCodec: null, AudioBitRateKbps: VideoWriteOptions.UsualAudioKbps }
+        && movie.Container.SoundFor(movie.Options) == AudioCodec.Aac
+        && Math.Abs(sound.Duration - movie.Times.Rate.TimeOf(movie.Times.Count)) < MostApart;
 
     private bool IsInStep()
     {
@@ -98,14 +112,16 @@ internal sealed class FileTranscode
             .. PipeArguments.Start, "-copyts",
             .. _times[0] > 0 ? ["-seek_timestamp", "1", "-ss", seek.ToString("0.000000", CultureInfo.InvariantCulture)] : Array.Empty<string>(),
             "-i", MediaProbe.Url(input.Path),
-            .. _movie.Audio is { } audio ? PipeArguments.Sound(audio) : [],
+            .. !_isSoundCopied && _movie.Audio is { } audio ? PipeArguments.Sound(audio) : [],
             "-map", string.Create(CultureInfo.InvariantCulture, $"0:{input.Stream.Index}"),
-            .. _movie.Audio is null ? Array.Empty<string>() : ["-map", "1:a"],
+            .. _movie.Audio is null ? Array.Empty<string>() : ["-map", _isSoundCopied ? "0:a:0" : "1:a"],
             // -frames:v would end the sound too, wherever it is.
             "-vf", string.Create(
                 CultureInfo.InvariantCulture, $"{ShownFrame.Filter},trim=end_frame={_times.Length},settb={rate.Den}/{rate.Num},setpts=N"),
             "-map_metadata", "-1", "-map_chapters", "-1",
-            .. MovieEncoder.Output(_movie, target, alpha: false, PipeArguments.Tags(YuvMatrix.Of(input.Stream).Name)),
+            .. MovieEncoder.Output(
+                _isSoundCopied ? _movie with { Audio = null } : _movie, target, alpha: false,
+                [.. PipeArguments.Tags(YuvMatrix.Of(input.Stream).Name), .. _isSoundCopied ? ["-c:a", "copy"] : Array.Empty<string>()]),
         ];
     }
 

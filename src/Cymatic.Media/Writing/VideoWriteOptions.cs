@@ -75,14 +75,19 @@ public sealed record VideoWriteOptions
     /// <summary>How the sound is encoded; null is what the extension usually holds.</summary>
     public AudioCodec? AudioCodec { get; init; }
 
-    /// <summary>Thousands of bits a second for the sound, where it is lossy.</summary>
+    internal const int UsualAudioKbps = 192;
+
+    /// <summary>
+    /// Thousands of bits a second for the sound, where it is lossy. At 192, the usual, the AAC of an MP4 that is written whole is copied as
+    /// it is.
+    /// </summary>
     public int AudioBitRateKbps
     {
         get;
         init => field = value is >= 6 and <= 512
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "A movie's sound takes from 6 to 512 kbit/s.");
-    } = 192;
+    } = UsualAudioKbps;
 
     /// <summary>Put an MP4's index before its pictures, so that it plays while it is fetched.</summary>
     public bool FastStart { get; init; } = true;

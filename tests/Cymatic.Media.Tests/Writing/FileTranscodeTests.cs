@@ -55,6 +55,29 @@ public sealed class FileTranscodeTests : IDisposable
     }
 
     [Fact]
+    public void The_files_own_sound_is_copied_and_not_coded_twice()
+    {
+        Make("s.mp4", "25", seconds: 4);
+        TemporaryFolder.Ffmpeg(
+            "-i", _folder["s.mp4"], "-f", "lavfi", "-i", "aevalsrc=0.3*sin(440*2*PI*t)*between(mod(t\\,1)\\,0\\,0.1):s=44100:d=4",
+            "-c:v", "copy", "-c:a", "aac", _folder["t.mp4"]);
+        VideoFile.Write(_folder["a.mp4"], Clip.FromFile(_folder["t.mp4"]), Lossless);
+        Assert.Equal(Packets("t.mp4"), Packets("a.mp4"));
+        Assert.Equal(AudioFile.Read(_folder["t.mp4"])[0].ToArray(), AudioFile.Read(_folder["a.mp4"])[0].ToArray());
+        Assert.Equal(FrameHashes("t.mp4"), FrameHashes("a.mp4"));
+    }
+
+    [Fact]
+    public void Sound_that_was_changed_is_coded_anew()
+    {
+        Make("s.mp4", "25", seconds: 2);
+        TemporaryFolder.Ffmpeg("-i", _folder["s.mp4"], "-f", "lavfi", "-i", "sine=d=2", "-c:v", "copy", "-c:a", "aac", _folder["t.mp4"]);
+        VideoFile.Write(_folder["a.mp4"], Clip.FromFile(_folder["t.mp4"]).With((IAudioEffect)new Volume(0.25)), Lossless);
+        float loud = AudioFile.Read(_folder["t.mp4"])[0].ToArray().Max(), soft = AudioFile.Read(_folder["a.mp4"])[0].ToArray().Max();
+        Assert.Equal(0.25 * loud, soft, 0.05 * loud);
+    }
+
+    [Fact]
     public void Frames_of_uneven_length_are_drawn_at_the_rate_that_is_asked_for()
     {
         Make("s.mp4", "25", seconds: 2);
@@ -97,6 +120,9 @@ public sealed class FileTranscodeTests : IDisposable
     }
 
     // With B frames and one key; gives the frames' hashes.
+    private string Packets(string name) =>
+        TemporaryFolder.Run("ffprobe", "-v", "error", "-select_streams", "a", "-show_entries", "packet=pts_time,size", "-of", "csv=p=0", _folder[name]);
+
     private string[] Make(string name, string rate, double seconds)
     {
         VideoWriteOptions options = new() { FrameRate = FrameRate.Parse(rate), Preset = EncoderPreset.Veryfast };
