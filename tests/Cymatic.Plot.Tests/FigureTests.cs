@@ -40,19 +40,6 @@ public sealed class FigureTests
     }
 
     [Fact]
-    public void No_frame_is_left()
-    {
-        int before = Frame.Outstanding;
-        using (TestFigures.Draw(new Axes(new FilledContour(TestFigures.Hills), new HeatMap(TestFigures.Hills) { Opacity = 0.5 })))
-        using (TestFigures.Of(new Axes()).Animate(_ => new Line(new double[] { 1, 2 })))
-        {
-        }
-
-        Assert.Throws<ArgumentException>(() => TestFigures.Draw(new Axes { X = new() { Scale = Scale.Log, Limits = (0, 1) } }));
-        Assert.Equal(before, Frame.Outstanding);
-    }
-
-    [Fact]
     public void Dots_for_each_inch_scale_everything()
     {
         Figure figure = TestFigures.Of(new Axes(new Line(new double[] { 1, 3, 2 })) { Title = "Title" });

@@ -86,17 +86,20 @@ public class RealFftTests
     {
         var fft = new RealFft<float>(length);
         float[] x = Noise<float>(length, 1), re = new float[fft.Bins], im = new float[fft.Bins];
-        fft.Forward(x, re, im);
-        fft.Inverse(re, im, x);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        Assert.Equal(0, LeastAllocated(() =>
         {
             fft.Forward(x, re, im);
             fft.Inverse(re, im, x);
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        }));
     }
+
+    /// <summary>Bytes that a call allocates once it has run: the least of several, as scratch comes from a pool that collections empty.</summary>
+    internal static long LeastAllocated(Action call) => Enumerable.Range(0, 20).Min(_ =>
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        call();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    });
 
     [Fact]
     public void Threads_may_share_a_plan()
