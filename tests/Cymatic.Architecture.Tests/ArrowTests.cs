@@ -12,10 +12,15 @@ public sealed class ArrowTests
         ["Cymatic.Plot"] = ["Cymatic.Signal", "Cymatic.Imaging"],
         ["Cymatic.Music"] = ["Cymatic.Signal"],
         ["Cymatic.Grid"] = ["Cymatic.Signal"],
-        ["Cymatic.Workflows"] = ["Cymatic.Signal", "Cymatic.Imaging", "Cymatic.Media", "Cymatic.Plot", "Cymatic.Music", "Cymatic.Grid"],
+        ["Cymatic.Mosaic"] = ["Cymatic.Signal"],
+        ["Cymatic.Workflows"] =
+        [
+            "Cymatic.Signal", "Cymatic.Imaging", "Cymatic.Media", "Cymatic.Plot", "Cymatic.Music", "Cymatic.Grid", "Cymatic.Mosaic",
+        ],
         ["cymatic"] =
         [
             "Cymatic.Workflows", "Cymatic.Signal", "Cymatic.Imaging", "Cymatic.Media", "Cymatic.Plot", "Cymatic.Music", "Cymatic.Grid",
+            "Cymatic.Mosaic",
         ],
     };
 
