@@ -51,8 +51,6 @@ public sealed class PreviewTests : CliTest
     [InlineData("frame", "movie.mp4", "--at", "1")]
     [InlineData("frame", "movie.mp4", "--at", "1", "-o", "a.bmp")]
     [InlineData("frame", "movie.mp4", "--at", "-1", "-o", "a.png")]
-    [InlineData("frame", "movie.mp4", "--at", "99", "-o", "a.png")]
-    [InlineData("frame", "movie.mp4", "--number", "50", "-o", "a.png")]
     [InlineData("frame", "movie.mp4", "--at", "1", "-o", "a.png", "-o", "b.png")]
     [InlineData("sheet", "movie.mp4")]
     [InlineData("sheet", "movie.mp4", "-o", "movie.mp4")]
@@ -78,6 +76,18 @@ public sealed class PreviewTests : CliTest
         Assert.Equal(1, code);
         AssertSentence(errors);
         Assert.Equal(["noise.mp4"], Files);
+    }
+
+    [Theory]
+    [InlineData("--at", "99")]
+    [InlineData("--number", "50")]
+    public void A_frame_behind_the_end_is_a_sentence_and_exit_code_1(string option, string value)
+    {
+        Movie();
+        (int code, _, string errors) = Run("frame", "movie.mp4", option, value, "-o", "a.png");
+        Assert.Equal(1, code);
+        AssertSentence(errors);
+        Assert.Equal(["movie.mp4"], Files);
     }
 
     private void Movie()

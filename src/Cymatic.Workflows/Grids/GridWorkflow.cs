@@ -21,6 +21,7 @@ public static class GridWorkflow
     /// <param name="progress">The steps and how far each is.</param>
     /// <param name="cancel">Ends the job and its child processes.</param>
     /// <exception cref="RequestException">No file could fulfil the request; nothing was done.</exception>
+    /// <exception cref="UnsuitableInputException">The MIDI file has no notes.</exception>
     /// <exception cref="UnreadableMediaException">The song is no media file, or holds no sound.</exception>
     /// <exception cref="MalformedFileException">The song or the MIDI file is damaged.</exception>
     /// <exception cref="FfmpegException">ffmpeg is missing or failed.</exception>
@@ -69,7 +70,7 @@ public static class GridWorkflow
         remarks.AddRange(file.Repairs);
         IReadOnlyList<double> onsets = file.ToScore().Onsets;
         if (onsets.Count == 0)
-            throw new RequestException($"'{path}' holds no notes, so it gives no onsets.");
+            throw new UnsuitableInputException($"'{path}' holds no notes, so it gives no onsets.");
         remarks.Add($"The {onsets.Count} onsets are those of {Path.GetFileName(path)}.");
         return request.Options with { Onsets = onsets };
     }

@@ -9,7 +9,8 @@ public static class FrameWorkflow
     private static readonly string[] Extensions = [".png"];
 
     /// <summary>Writes each picture; every file appears when it is whole.</summary>
-    /// <exception cref="RequestException">There is no such time or number, or not as many outputs as pictures; nothing was done.</exception>
+    /// <exception cref="RequestException">There are not as many outputs as pictures; nothing was done.</exception>
+    /// <exception cref="UnsuitableInputException">The movie has no such time or number; nothing was done.</exception>
     /// <exception cref="UnreadableMediaException">It is no movie.</exception>
     /// <exception cref="FfmpegException">ffmpeg is missing or failed.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
@@ -51,9 +52,9 @@ public static class FrameWorkflow
 
     private static long NumberAt(VideoFileClip clip, double time) => time <= clip.Duration
         ? clip.FrameNumberAt(time)
-        : throw new RequestException(Invariant($"The movie is {clip.Duration:0.###} s long: there is no picture at {time} s."));
+        : throw new UnsuitableInputException(Invariant($"The movie is {clip.Duration:0.###} s long: there is no picture at {time} s."));
 
     private static long Checked(VideoFileClip clip, long number) => number < clip.FrameCount
         ? number
-        : throw new RequestException(Invariant($"The movie has {clip.FrameCount} frames, from 0: there is no frame {number}."));
+        : throw new UnsuitableInputException(Invariant($"The movie has {clip.FrameCount} frames, from 0: there is no frame {number}."));
 }
