@@ -7,7 +7,7 @@ var capabilities = new Dictionary<string, Func<bool, IEnumerable<Figure>>>
 {
     ["grid"] = isLong =>
     [
-        new RfftFigure(), new HpssFigure(), new NmfFigure(), new GridTimeFigure(), new GridMemoryFigure(), new MovieFigure(),
+        new RfftFigure(2048, 7748, 1.8, 0.0213), new HpssFigure(), new NmfFigure(), new GridTimeFigure(), new GridMemoryFigure(), new MovieFigure(),
         .. isLong ? [new GridHourFigure(Memory: false), new GridHourFigure(Memory: true)] : Array.Empty<Figure>(),
     ],
     ["clips"] = _ => ClipFigures.All,
@@ -17,6 +17,7 @@ var capabilities = new Dictionary<string, Func<bool, IEnumerable<Figure>>>
     ],
 };
 
+capabilities["signals"] = _ => SignalFigures.All;
 capabilities["reading"] = _ => [new RandomFrameFigure(), new SequentialReadFigure()];
 
 if (args is [_, "kernels", ..])

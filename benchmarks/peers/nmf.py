@@ -1,3 +1,5 @@
+"""nmf.py FOLDER [loss]: scikit-learn's factorisation; with "loss" its error instead of its time."""
+import sys
 import warnings
 
 import sklearn
@@ -7,4 +9,15 @@ from peer import load, serve
 
 warnings.filterwarnings("ignore")
 mel = load("mel.f32", 128)
-serve(sklearn.__version__, lambda: sklearn.decomposition.NMF(16, random_state=0).fit_transform(mel))
+solver = sklearn.decomposition.NMF(16, random_state=0)
+
+
+def loss():
+    solver.fit(mel)
+    return float(solver.reconstruction_err_)
+
+
+if "loss" in sys.argv:
+    serve(sklearn.__version__, loss, measures=True)
+else:
+    serve(sklearn.__version__, lambda: solver.fit_transform(mel))
