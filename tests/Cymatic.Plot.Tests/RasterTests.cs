@@ -12,7 +12,7 @@ public sealed class RasterTests
     {
         using Frame frame = Frame.Rent(101, 101);
         frame.Fill(Color.White);
-        new Discs(frame, new(0, 0, 101, 101)).Draw((50.4f, 50.7f), (float)radius, 0xFF000000);
+        new Discs(frame, new(0, 0, 101, 101)).Draw((50.4f, 50.7f), (float)radius, new Ink(Color.Black));
         double area = 0;
         for (int y = 0; y < 101; y++)
         {
@@ -28,7 +28,7 @@ public sealed class RasterTests
     {
         using Frame frame = Frame.Rent(40, 40);
         frame.Fill(Color.White);
-        new Discs(frame, new(10, 10, 13, 20)).Draw((16, 20), 30, 0xFF000000);
+        new Discs(frame, new(10, 10, 13, 20)).Draw((16, 20), 30, new Ink(Color.Black));
         Assert.Equal(13 * 20, TestFigures.Inked(frame));
     }
 
@@ -39,7 +39,7 @@ public sealed class RasterTests
         ours.Fill(Color.White);
         theirs.Fill(Color.White);
         Color color = new(0.2, 0.5, 0.9, 0.6);
-        new Discs(ours, new(0, 0, 60, 60)).Draw((30.3f, 29.6f), 17.2f, color.ToPremultipliedArgb());
+        new Discs(ours, new(0, 0, 60, 60)).Draw((30.3f, 29.6f), 17.2f, new Ink(color));
         using (var canvas = new Canvas(theirs))
             canvas.FillCircle((30.3, 29.6), 17.2, color);
         Assert.InRange(ApprovedPicture.DifferentShare(ours, theirs), 0, 0.002);

@@ -15,6 +15,21 @@ internal sealed record PanelSettings(Axes Axes, Theme Theme, Shown X, Shown Y)
     internal bool LabelsX { get; init; } = true;
 
     internal bool LabelsY { get; init; } = true;
+
+    /// <summary>The colour of each mark: found once, since a moving mark may be costly to make.</summary>
+    internal IReadOnlyList<Color> Colors { get; } = ColorsOf(Axes.Marks, Theme.Palette);
+
+    private static Color[] ColorsOf(IReadOnlyList<Mark> marks, IReadOnlyList<Color> palette)
+    {
+        var colors = new Color[marks.Count];
+        for (int mark = 0, turn = 0; mark < colors.Length; mark++)
+        {
+            colors[mark] = palette[turn % palette.Count];
+            turn += mark < colors.Length - 1 && marks[mark].AtTime(0).TakesColor ? 1 : 0;
+        }
+
+        return colors;
+    }
 }
 
 /// <summary>Axes at their place: projection, ticks, titles, colour bar and legend, all laid out.</summary>
@@ -86,11 +101,7 @@ internal sealed class PanelPlan
     internal double TitleDistance => (YPower is { } power ? power.Height + LabelGap : 0) + TitleGap;
 
     /// <summary>The colour of each mark.</summary>
-    internal Color ColorOf(int mark)
-    {
-        int turn = Axes.Marks.Take(mark).Count(earlier => earlier.AtTime(0).TakesColor);
-        return Theme.Palette[turn % Theme.Palette.Count];
-    }
+    internal Color ColorOf(int mark) => Settings.Colors[mark];
 
     private RichText? Name(Axis axis, string? common)
     {

@@ -104,7 +104,7 @@ public sealed record Scatter : Mark
         double scale = pen.Surface.Scale, edge = Edge?.Width ?? 0;
         Box area = pen.Area;
         var discs = new Discs(pen.Surface.Pixels(), PixelArea.Of(area, scale));
-        uint edgeColor = Edge?.Color.ToPremultipliedArgb() ?? 0;
+        Ink edgeInk = new(Edge?.Color ?? default);
         for (int i = 0; i < X.Count; i++)
         {
             var (x, y) = pen.Projection.Place(X[i], Y[i]);
@@ -114,11 +114,12 @@ public sealed record Scatter : Mark
             var center = ((float)(x * scale), (float)(y * scale));
             if (edge > 0)
             {
-                discs.Draw(center, (float)((size + edge) / 2 * scale), edgeColor);
+                discs.Draw(center, (float)((size + edge) / 2 * scale), edgeInk);
                 size -= edge;
             }
 
-            discs.Draw(center, (float)(size / 2 * scale), colors.Pixel(i));
+            if (size > 0)
+                discs.Draw(center, (float)(size / 2 * scale), colors.InkOf(i));
         }
     }
 
@@ -134,19 +135,19 @@ public sealed record Scatter : Mark
     {
         private readonly Scatter _scatter;
         private readonly Color _one;
-        private readonly uint _pixel;
+        private readonly Ink _ink;
         private readonly ColorScale? _scale;
-        private readonly uint[] _pixels = [];
+        private readonly Ink[] _inks = [];
 
         internal PointColors(Scatter scatter, Color turn)
         {
             _scatter = scatter;
             Color color = scatter.Color ?? turn;
             _one = color.WithAlpha(color.Alpha * scatter.Opacity);
-            _pixel = _one.ToPremultipliedArgb();
+            _ink = new(_one);
             _scale = scatter.Colors is null ? scatter.ColorScale : null;
             if (_scale is not null)
-                _pixels = [.. scatter.Map.Colors.Select(entry => entry.WithAlpha(entry.Alpha * scatter.Opacity).ToPremultipliedArgb())];
+                _inks = [.. scatter.Map.Colors.Select(entry => new Ink(entry.WithAlpha(entry.Alpha * scatter.Opacity)))];
         }
 
         internal Color At(int i)
@@ -155,15 +156,15 @@ public sealed record Scatter : Mark
             return _scatter.Colors is null && _scale is null ? color : color.WithAlpha(color.Alpha * _scatter.Opacity);
         }
 
-        internal uint Pixel(int i)
+        internal Ink InkOf(int i)
         {
             if (_scale is not null)
             {
                 double share = _scale.Normalisation.At(_scatter.Values![i]);
-                return _pixels[share > 0 ? (int)Math.Min(share * _pixels.Length, _pixels.Length - 1) : 0];
+                return _inks[share > 0 ? (int)Math.Min(share * _inks.Length, _inks.Length - 1) : 0];
             }
 
-            return _scatter.Colors is null ? _pixel : At(i).ToPremultipliedArgb();
+            return _scatter.Colors is null ? _ink : new(At(i));
         }
     }
 }

@@ -1,13 +1,17 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Cymatic.Imaging;
 
 namespace Cymatic.Plot;
 
 /// <summary>
-/// Draws discs over pixels, eight at a step: the share of a pixel that a disc covers is radius + ½ − distance, between 0 and 1.
+/// Draws discs over pixels, a vector at a step: the share of a pixel that a disc covers is radius + ½ − distance, between 0 and 1.
 /// </summary>
+/// <remarks>
+/// A disc is drawn in columns as wide as a vector: what depends on the column alone is computed once, and a row of it is one step without
+/// a branch.
+/// </remarks>
 internal readonly ref struct Discs
 {
     private readonly Span<uint> _pixels;
@@ -26,84 +30,76 @@ internal readonly ref struct Discs
     /// <summary>Draws a disc.</summary>
     /// <param name="center">In pixels; (0, 0) is the corner of the first pixel.</param>
     /// <param name="radius">In pixels; smaller discs than half a pixel are fainter ones of half a pixel.</param>
-    /// <param name="argb">Premultiplied colour.</param>
-    internal void Draw((float X, float Y) center, float radius, uint argb)
+    /// <param name="ink">Its colour.</param>
+    internal void Draw((float X, float Y) center, float radius, Ink ink)
     {
-        float weight = 1;
+        float weight = 256 * ink.Alpha;
         if (radius < 0.5f)
         {
-            weight = 4 * radius * radius;
+            weight *= 4 * radius * radius;
             radius = 0.5f;
         }
 
         float reach = radius + 0.5f;
-        int top = Math.Max(_area.Y, (int)MathF.Floor(center.Y - reach)),
-            bottom = Math.Min(_area.Bottom, (int)MathF.Ceiling(center.Y + reach));
-        (Vector256<ushort> color, _) = Vector256.Widen(Vector256.Create(argb).AsByte());
-        var ink = new Ink(color, Vector256.Create((ushort)(argb >> 24)), 256 * weight, reach);
-        for (int y = top; y < bottom; y++)
+        int left = Math.Max(_area.X, (int)MathF.Floor(center.X - reach)),
+            right = Math.Min(_area.Right, (int)MathF.Ceiling(center.X + reach));
+        for (int x = left; x < right; x += Vector<float>.Count)
         {
-            float dy = y + 0.5f - center.Y, half = reach * reach - dy * dy;
-            if (half <= 0)
+            // Where the column is nearest to the center, the disc reaches furthest up and down.
+            float near = float.MaxNative(float.MaxNative(x - center.X, center.X - (x + Vector<float>.Count)), 0);
+            float half = MathF.Sqrt(float.MaxNative(0, reach * reach - near * near));
+            int top = Math.Max(_area.Y, (int)MathF.Floor(center.Y - half)),
+                bottom = Math.Min(_area.Bottom, (int)MathF.Ceiling(center.Y + half));
+            // Rows are whole vectors long: the last one of a row may begin further left, and what lies outside weighs nothing.
+            int first = Math.Min(x, _stride - Vector<float>.Count);
+            Vector<int> lane = Vector<int>.Indices + new Vector<int>(first);
+            Vector<int> inside = Vector.GreaterThanOrEqual(lane, new Vector<int>(x)) & Vector.LessThan(lane, new Vector<int>(right));
+            Vector<float> dx = Vector.ConvertToSingle(lane) + new Vector<float>(0.5f - center.X);
+            var column = new Column(dx * dx, Vector.ConditionalSelect(inside, new Vector<float>(weight), Vector<float>.Zero), reach);
+            if (top >= bottom)
                 continue;
-            half = MathF.Sqrt(half);
-            int left = Math.Max(_area.X, (int)MathF.Floor(center.X - half)),
-                right = Math.Min(_area.Right, (int)MathF.Ceiling(center.X + half));
-            // The padding behind a row belongs to it: whole vectors are written there as they were read.
-            if (left < right)
-                DrawRow(_pixels.Slice(y * _stride, _stride)[left..], right - left, (left + 0.5f - center.X, dy * dy), in ink);
+            Span<uint> pixels = _pixels.Slice(top * _stride + first, (bottom - top - 1) * _stride + Vector<float>.Count);
+            DrawColumn(pixels, top + 0.5f - center.Y, column, ink.Opaque);
         }
     }
 
-    private static void DrawRow(Span<uint> row, int count, (float Dx, float Dy2) from, in Ink ink)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void DrawColumn(Span<uint> pixels, float dy, in Column column, uint color)
     {
-        Vector256<float> dx = Vector256.Create(from.Dx) + Vector256.Create(0f, 1, 2, 3, 4, 5, 6, 7), dy2 = Vector256.Create(from.Dy2);
-        ref uint first = ref MemoryMarshal.GetReference(row);
-        for (int x = 0; x < count; x += 8, dx += Vector256.Create(8f))
+        Vector<ushort> even = Vector.AsVectorUInt16(new Vector<uint>(color & 0x00FF00FF));
+        Vector<ushort> odd = Vector.AsVectorUInt16(new Vector<uint>((color >> 8) & 0x00FF00FF));
+        Vector<float> dx2 = column.Dx2, weight = column.Weight, reach = new(column.Reach);
+        ref uint at = ref MemoryMarshal.GetReference(pixels), end = ref Unsafe.Add(ref at, pixels.Length);
+        for (; Unsafe.IsAddressLessThan(ref at, ref end); at = ref Unsafe.Add(ref at, _stride), dy++)
         {
-            Vector256<float> cover = Vector256.Create(ink.Reach) - Vector256.Sqrt(dx * dx + dy2);
-            cover = Vector256.Min(Vector256.Max(cover, Vector256<float>.Zero), Vector256<float>.One);
-            Vector256<int> share = Vector256.ConvertToInt32Native(cover * ink.Weight + Vector256.Create(0.5f));
-            // Beyond the right edge of the disc the share is 0; beyond the area it is made so.
-            if (count - x < 8)
-                share &= Vector256.LessThan(Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(count - x));
-            if (row.Length - x >= 8)
-            {
-                ref uint at = ref Unsafe.Add(ref first, x);
-                Over(Vector256.LoadUnsafe(ref at), share, in ink).StoreUnsafe(ref at);
-                continue;
-            }
-
-            for (int i = 0; i < count - x; i++)
-                row[x + i] = Over(Vector256.Create(row[x + i]), Vector256.Create(share[i]), in ink)[0];
+            Vector<float> cover = reach - Vector.SquareRoot(dx2 + new Vector<float>(dy * dy));
+            cover = Vector.MinNative(Vector.MaxNative(cover, Vector<float>.Zero), Vector<float>.One);
+            Vector<uint> share = Vector.AsVectorUInt32(Vector.ConvertToInt32Native(cover * weight + new Vector<float>(0.5f)));
+            Mix(Vector.LoadUnsafe(ref at), (even, odd), Vector.AsVectorUInt16(share | (share << 16))).StoreUnsafe(ref at);
         }
     }
 
-    // color·share over pixels: pixel' = color·share + pixel·(1 − alpha·share), in sixteen bits.
+    // (256·pixel + (color − pixel)·share) / 256, for bytes 0 and 2, then 1 and 3 of the pixels. The sum is right though parts run over.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Over(Vector256<uint> pixels, Vector256<int> share, in Ink ink)
+    private static Vector<uint> Mix(Vector<uint> pixels, (Vector<ushort> Even, Vector<ushort> Odd) color, Vector<ushort> share)
     {
-        // The share of a pixel, for each of its four bytes.
-        Vector256<ulong> shares = (share | (share << 16)).AsUInt64();
-        Vector256<ushort> low = Spread(Vector256.Shuffle(shares, Vector256.Create(0UL, 0, 1, 1)).AsUInt16());
-        Vector256<ushort> high = Spread(Vector256.Shuffle(shares, Vector256.Create(2UL, 2, 3, 3)).AsUInt16());
-        (Vector256<ushort> pixelLow, Vector256<ushort> pixelHigh) = Vector256.Widen(pixels.AsByte());
-        return Vector256.Narrow(Mix(in ink, pixelLow, low), Mix(in ink, pixelHigh, high)).AsUInt32();
+        Vector<uint> evenBytes = new(0x00FF00FF), half = new(0x00800080);
+        Vector<uint> even = pixels & evenBytes, odd = (pixels >>> 8) & evenBytes;
+        Vector<ushort> low = Vector.AsVectorUInt16((even << 8) | half) + (color.Even - Vector.AsVectorUInt16(even)) * share;
+        Vector<ushort> high = Vector.AsVectorUInt16(Vector.AndNot(pixels, evenBytes) | half)
+            + (color.Odd - Vector.AsVectorUInt16(odd)) * share;
+        return Vector.AsVectorUInt32(low >>> 8) | Vector.AndNot(Vector.AsVectorUInt32(high), evenBytes);
     }
 
-    // From (a a b b | a a b b | …) of a pair of pixels to (a a a a b b b b | …).
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ushort> Spread(Vector256<ushort> pair) =>
-        Vector256.Shuffle(pair, Vector256.Create((ushort)0, 0, 0, 0, 2, 2, 2, 2, 8, 8, 8, 8, 10, 10, 10, 10));
+    /// <summary>What all rows of a column share: squares of distances, weights of full cover (256: opaque), radius + ½.</summary>
+    private readonly record struct Column(Vector<float> Dx2, Vector<float> Weight, float Reach);
+}
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ushort> Mix(in Ink ink, Vector256<ushort> pixel, Vector256<ushort> share)
+/// <summary>A colour to draw with: opaque, 0xFFRRGGBB, and how much of it, 0 to 1.</summary>
+internal readonly record struct Ink(uint Opaque, float Alpha)
+{
+    internal Ink(Color color)
+        : this(color.WithAlpha(1).ToPremultipliedArgb(), (float)color.Alpha)
     {
-        Vector256<ushort> half = Vector256.Create((ushort)128), source = (ink.Color * share + half) >>> 8;
-        Vector256<ushort> t = pixel * (Vector256.Create((ushort)255) - ((share * ink.Alpha + half) >>> 8)) + half;
-        return Vector256.Min(source + ((t + (t >>> 8)) >>> 8), Vector256.Create((ushort)255));
     }
-
-    /// <summary>What is the same for all pixels of a disc: colour and alpha in sixteen bits, weight of full cover, radius + ½.</summary>
-    private readonly record struct Ink(Vector256<ushort> Color, Vector256<ushort> Alpha, float Weight, float Reach);
 }
