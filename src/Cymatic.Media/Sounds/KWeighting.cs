@@ -1,9 +1,9 @@
 using System.Runtime.Intrinsics;
+using Cymatic.Signal;
 
 namespace Cymatic.Media;
 
 /// <summary>The two filters of ITU-R BS.1770-4 before power is measured: a shelf for the head, a high pass for low tones.</summary>
-/// <remarks>Analogue prototypes of B. De Man, AES 145, 2018, which give the standard's coefficients at 48 kHz.</remarks>
 internal sealed class KWeighting
 {
     /// <summary>Numbers that the filters remember of each pair of channels.</summary>
@@ -12,15 +12,10 @@ internal sealed class KWeighting
 
     public KWeighting(int sampleRate)
     {
-        double k = Math.Tan(Math.PI * Math.Min(1681.974450955533, 0.49 * sampleRate) / sampleRate), q = 0.7071752369554196;
-        double high = Math.Pow(10, 3.999843853973347 / 20), band = Math.Pow(high, 0.4996667741545416), a0 = 1 + k / q + k * k;
-        (_b0, _b1, _b2) = ((high + band * k / q + k * k) / a0, 2 * (k * k - high) / a0, (high - band * k / q + k * k) / a0);
-        (_a1, _a2) = (2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0);
-        k = Math.Tan(Math.PI * 38.13547087602444 / sampleRate);
-        q = 0.5003270373238773;
-        a0 = 1 + k / q + k * k;
-        // The standard's high pass has a numerator of 1, −2, 1, whatever the rate.
-        (_c1, _c2) = (2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0);
+        IReadOnlyList<Section> sections = LoudnessFilter.KWeighting(sampleRate).Sections;
+        (_b0, _b1, _b2, _a1, _a2) = sections[0];
+        // The second one's numerator is 1, −2, 1.
+        (_, _, _, _c1, _c2) = sections[1];
     }
 
     /// <summary>The sum of squares of two channels after the filters.</summary>
