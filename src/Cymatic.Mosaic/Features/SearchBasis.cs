@@ -1,0 +1,55 @@
+using Cymatic.Signal;
+
+namespace Cymatic.Mosaic;
+
+/// <summary>The 64 directions in which centred spectra of a corpus differ most: what is searched.</summary>
+/// <remarks>Principal components keep the true unit among the best 50, so spectra are compared in full for candidates only.</remarks>
+internal sealed class SearchBasis
+{
+    // Of more units the directions change no more.
+    private const int MostUnits = 1000;
+
+    /// <param name="directions">Components × bands.</param>
+    public SearchBasis(float[] directions) => Directions = directions;
+
+    /// <summary>Components × bands.</summary>
+    public float[] Directions { get; }
+
+    /// <summary>The directions of the units of some sources; all zeros for fewer than two units.</summary>
+    public static SearchBasis Of(IReadOnlyList<CorpusSource> sources, CancellationToken cancel)
+    {
+        long units = sources.Sum(source => (long)source.Units);
+        int count = (int)Math.Min(units, MostUnits);
+        var directions = new float[Analysis.Components * Analysis.Bands];
+        if (count < 2)
+            return new(directions);
+        var rows = new float[count * Analysis.Bands];
+        UnitBlocks.Run(count, (first, n) =>
+        {
+            for (int i = first; i < first + n; i++)
+                Fill(sources, units * i / count, rows.AsSpan(i * Analysis.Bands, Analysis.Bands));
+        }, cancel, block: 16);
+        PrincipalComponents found = PrincipalComponents.Of(
+            new DenseMatrix(rows, Analysis.Bands), Math.Min(count, Analysis.Components));
+        for (int c = 0; c < found.Directions.Count; c++)
+        {
+            for (int band = 0; band < Analysis.Bands; band++)
+                directions[(c * Analysis.Bands) + band] = (float)found.Directions[c][band];
+        }
+
+        return new(directions);
+    }
+
+    /// <summary>The components of spectra: rows × 64.</summary>
+    public void Project(ReadOnlySpan<float> spectra, Span<float> components) =>
+        RowProducts.Of(spectra, Directions, Analysis.Bands, components);
+
+    private static void Fill(IReadOnlyList<CorpusSource> sources, long unit, Span<float> centred)
+    {
+        int s = 0;
+        for (; unit >= sources[s].Units; s++)
+            unit -= sources[s].Units;
+        new UnitListener(sources[s].Sound).Hear((int)unit, centred);
+        Centred.Apply(centred, sources[s].Facts.Mean, centred);
+    }
+}

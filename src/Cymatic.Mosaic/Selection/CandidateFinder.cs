@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+
+namespace Cymatic.Mosaic;
+
+/// <summary>Finds the candidates of every unit of a target: searched by 64 components, compared in full.</summary>
+internal sealed class CandidateFinder
+{
+    private const int Block = 64, Searched = 48, Kept = 24, MostQuiet = 24, Width = 64;
+
+    private readonly Corpus _corpus;
+    private readonly TargetUnits _target;
+    private readonly SpectrumSource _spectra;
+    private readonly SelectionOptions _options;
+    private readonly int[] _quietest;
+
+    public CandidateFinder(Corpus corpus, TargetUnits target, SpectrumSource spectra, SelectionOptions options)
+    {
+        (_corpus, _target, _spectra, _options) = (corpus, target, spectra, options);
+        var quietest = new BestList(Math.Min(MostQuiet, corpus.Count));
+        foreach (CorpusSource source in corpus.Sources)
+        {
+            var quiet = new float[source.Units];
+            TensorPrimitives.Negate(source.Facts.Levels, quiet);
+            quietest.Offer(quiet, source.FirstUnit);
+        }
+
+        _quietest = quietest.Units.ToArray();
+    }
+
+    /// <summary>The candidates of all targets, not rated yet.</summary>
+    public CandidateTable Find(IProgress<double>? progress, CancellationToken cancel)
+    {
+        var table = new CandidateTable(_target.Count, Width);
+        var search = new UnitSearch(_corpus, _options.CentredWeight);
+        var background = new LikenessBackground(_corpus, _spectra, _options);
+        int done = 0;
+        UnitBlocks.Run(_target.Count, (first, count) =>
+        {
+            TargetBlock block = _target.Block(first, count, _corpus.Basis);
+            background.Measure(block, table);
+            BestList[] likest = Lists(count), likestCentred = Lists(count);
+            search.Search(block, likest, likestCentred, cancel);
+            for (int i = 0; i < count; i++)
+                Keep(block, i, likest[i].Units, likestCentred[i].Units, table);
+            progress?.Report((double)Interlocked.Add(ref done, count) / _target.Count);
+        }, cancel, Block);
+        return table;
+    }
+
+    private static BestList[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new BestList(Searched))];
+
+    private void Keep(TargetBlock block, int i, ReadOnlySpan<int> likest, ReadOnlySpan<int> likestCentred, CandidateTable table)
+    {
+        int target = block.First + i;
+        if (_target.Facts.Levels[target] <= Analysis.SilentDb)
+        {
+            foreach (int unit in _quietest)
+                table.Add(target, unit, 0);
+            return;
+        }
+
+        HashSet<int> found = [.. likest, .. likestCentred];
+        BestList whole = new(Kept), centred = new(Kept);
+        Dictionary<int, float> likeness = [];
+        float[] bands = ArrayPool<float>.Shared.Rent(Analysis.Bands);
+        Span<float> spectrum = bands.AsSpan(0, Analysis.Bands);
+        var one = new TargetSpectrum(
+            block.Whole.AsSpan(i * Analysis.Bands, Analysis.Bands), block.Centred.AsSpan(i * Analysis.Bands, Analysis.Bands));
+        foreach (int unit in found.Order())
+        {
+            _spectra.Read(unit, spectrum);
+            (float x0, float x1) = _spectra.Compare(one, unit, spectrum);
+            likeness[unit] = (float)(((1 - _options.CentredWeight) * x0) + (_options.CentredWeight * x1));
+            whole.Offer(likeness[unit], unit);
+            centred.Offer(x1, unit);
+        }
+
+        ArrayPool<float>.Shared.Return(bands);
+        foreach (int unit in whole.Units)
+            table.Add(target, unit, likeness[unit]);
+        foreach (int unit in centred.Units)
+            table.Add(target, unit, likeness[unit]);
+    }
+}

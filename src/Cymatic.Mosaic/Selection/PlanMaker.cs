@@ -1,0 +1,59 @@
+namespace Cymatic.Mosaic;
+
+/// <summary>Writes a choice of units down as a plan.</summary>
+internal sealed class PlanMaker(Corpus corpus, TargetUnits target, SelectionOptions options)
+{
+    /// <summary>The plan of one unit for each of the target's.</summary>
+    public MosaicPlan Make(double duration, CandidateTable table, int[] chosen)
+    {
+        var units = new List<PlanUnit>();
+        float middle = MiddleGain(chosen);
+        for (int t = 0; t < chosen.Length; t++)
+        {
+            UnitSpan span = target.Sound[t];
+            double start = Math.Max(0, span.Start), end = Math.Min(duration, span.Start + span.Duration);
+            if (end <= start)
+                continue;
+            int s = corpus.SourceOf(chosen[t]), unit = chosen[t] - corpus.Sources[s].FirstUnit;
+            units.Add(new()
+            {
+                TargetTime = start,
+                Duration = end - start,
+                Source = s,
+                Unit = unit,
+                SourceTime = corpus.Sources[s].Sound[unit].Start + (start - span.Start),
+                GainDb = options.GainRangeDb is { } range ? Math.Clamp(Gain(t, chosen[t]), middle - range, middle + range) : 0,
+                Cost = CostOf(table, t, chosen[t]),
+            });
+        }
+
+        return new()
+        {
+            Duration = duration,
+            Sources = [.. corpus.Sources.Select(source => source.File)],
+            Units = units,
+            Method = options.Method.ToString().ToLowerInvariant(),
+        };
+    }
+
+    private static double CostOf(CandidateTable table, int t, int unit)
+    {
+        double best = double.NegativeInfinity, own = double.NegativeInfinity;
+        for (int place = table.PlaceOf(t), end = place + table.CountOf(t); place < end; place++)
+        {
+            best = Math.Max(best, table.Utility[place]);
+            own = table.Units[place] == unit ? table.Utility[place] : own;
+        }
+
+        return best - own;
+    }
+
+    private float Gain(int t, int unit) => target.Facts.Levels[t] - Utility.LevelOf(corpus, unit);
+
+    /// <summary>The median gain over all that sounds in both.</summary>
+    private float MiddleGain(int[] chosen) => Utility.Median(
+        Enumerable.Range(0, chosen.Length)
+            .Where(t => target.Facts.Levels[t] > Analysis.SilentDb && Utility.LevelOf(corpus, chosen[t]) > Analysis.SilentDb)
+            .Select(t => Gain(t, chosen[t])),
+        _ => true);
+}

@@ -1,0 +1,38 @@
+namespace Cymatic.Mosaic;
+
+/// <summary>How units are chosen. The defaults are those that were measured (docs/decisions/mosaic-utility.md).</summary>
+public sealed record SelectionOptions
+{
+    /// <summary>How units are chosen.</summary>
+    public SelectionMethod Method { get; init; }
+
+    /// <summary>
+    /// How much spectra less their source's mean weigh against whole ones, 0 to 1: more of it hears through equalisation and noise, less
+    /// of it keeps the timbre.
+    /// </summary>
+    public double CentredWeight
+    {
+        get;
+        init => field = value is >= 0 and <= 1 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The weight of centred spectra lies between 0 and 1.");
+    } = 0.25;
+
+    /// <summary>Nats for each decibel beyond 6 between the levels of target and unit, each against its own median; 0 to 100.</summary>
+    public double LevelCost
+    {
+        get;
+        init => field = value is >= 0 and <= 100 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The cost of a decibel lies between 0 and 100 nats.");
+    } = 0.1;
+
+    /// <summary>Decibels by which a unit's gain may differ from the median gain, 0 to 60; null leaves units as loud as they are.</summary>
+    public double? GainRangeDb
+    {
+        get;
+        init => field = value is null or (>= 0 and <= 60) ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The range of gains lies between 0 and 60 dB.");
+    } = 12;
+
+    /// <summary>Seed of everything that is drawn by lot.</summary>
+    public int Seed { get; init; } = 1;
+}
