@@ -1,8 +1,8 @@
 // A line that moves: the figure around it is drawn once, the line for each frame.
 //
-//   dotnet run examples/elevation.cs
+//   dotnet run examples/elevation.cs [FILE …]
 //
-// Writes elevation.png, elevation.svg and elevation.gif.
+// Writes elevation.png, elevation.svg and elevation.gif, or the files that are named: pictures, pages or movies.
 #:project ../src/Cymatic.Media/Cymatic.Media.csproj
 #:project ../src/Cymatic.Plot/Cymatic.Plot.csproj
 using Cymatic.Media;
@@ -16,14 +16,23 @@ Figure figure = new(new Axes { Title = "Elevation in y=0", X = new() { Limits = 
     Height = 300,
 };
 
-using FigureAnimation animation = figure.Animate(Elevation);
-Clip clip = new(VideoClip.From(animation.Width, animation.Height, Duration, animation.Render));
-VideoFile.Write("elevation.gif", clip, new VideoWriteOptions { FrameRate = new FrameRate(20) });
+string[] files = args.Length > 0 ? args : ["elevation.gif", "elevation.png", "elevation.svg"];
+foreach (string file in files)
+{
+    if (Path.GetExtension(file) is ".png" or ".svg" or ".pdf")
+        (figure with { Axes = [figure.Axes[0] with { Marks = [Elevation(0)] }] }).Write(file);
+    else
+        WriteMovie(file);
+}
 
-Figure still = figure with { Axes = [figure.Axes[0] with { Marks = [Elevation(0)] }] };
-still.Write("elevation.png");
-still.Write("elevation.svg");
-Console.WriteLine("elevation.png, elevation.svg, elevation.gif");
+Console.WriteLine(string.Join(", ", files));
+
+void WriteMovie(string file)
+{
+    using FigureAnimation animation = figure.Animate(Elevation);
+    Clip clip = new(VideoClip.From(animation.Width, animation.Height, Duration, animation.Render));
+    VideoFile.Write(file, clip, new VideoWriteOptions { FrameRate = new FrameRate(20) });
+}
 
 Mark Elevation(double t) => new Line(x, x.Map(x => Sinc(x * x) + Math.Sin(x + Math.Tau * t / Duration))) { Width = 4 };
 

@@ -1,8 +1,8 @@
 // A machine that learns two moons: as points appear one after the other, a support vector machine finds the line between them.
 //
-//   dotnet run examples/two-moons.cs
+//   dotnet run examples/two-moons.cs [FILE]
 //
-// Writes two-moons.gif. The bands show the decision function of a classifier with the kernel exp(−γ‖a − b‖²).
+// Writes two-moons.gif, or the movie that is named. The bands show the decision function of a classifier with the kernel exp(−γ‖a − b‖²).
 #:project ../src/Cymatic.Media/Cymatic.Media.csproj
 #:project ../src/Cymatic.Plot/Cymatic.Plot.csproj
 using System.Numerics.Tensors;
@@ -25,8 +25,9 @@ Figure figure = new(new Axes(new Moving(Decision), new Moving(Points))
 { Width = 400, Height = 400, Layout = Layout.Full };
 using FigureAnimation animation = figure.Animate();
 Clip clip = new(VideoClip.From(animation.Width, animation.Height, duration: 7, animation.Render));
-VideoFile.Write("two-moons.gif", clip, new VideoWriteOptions { FrameRate = new FrameRate(15) });
-Console.WriteLine("two-moons.gif");
+string file = args.Length > 0 ? args[0] : "two-moons.gif";
+VideoFile.Write(file, clip, new VideoWriteOptions { FrameRate = new FrameRate(15) });
+Console.WriteLine(file);
 
 // The first ten points are there from the start; the others grow.
 static double Weight(int point, double t) => Math.Clamp(t * t + 10 - point, 0, 1);

@@ -17,17 +17,10 @@ internal sealed class PythonPeer : IDisposable
     {
         if (!File.Exists(Python))
             return null;
-        var start = new ProcessStartInfo(Python) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(place.Root, "benchmarks", "peers", name + ".py"));
-        start.ArgumentList.Add(place.Folder);
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
-        start.Environment.TryAdd("FFMPEG_BINARY", "ffmpeg"); // for MoviePy
-        start.Environment["PYTHONPATH"] = string.Join(':', new[] { place.Peers, Environment.GetEnvironmentVariable("PYTHONPATH") }.Where(path => !string.IsNullOrEmpty(path)));
-
-        // OpenBLAS takes its slower AVX2 kernels on new processors unless told otherwise: the peer shall be at its best.
-        if (Vector512.IsHardwareAccelerated)
-            start.Environment.TryAdd("OPENBLAS_CORETYPE", "SkylakeX");
+        ProcessStartInfo start = Program(name, place, [place.Folder, .. arguments]);
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         var process = Process.Start(start) ?? throw new InvalidOperationException("Python did not start.");
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();
@@ -37,6 +30,23 @@ internal sealed class PythonPeer : IDisposable
         process.Dispose();
         return null;
     }
+
+    /// <summary>Whether Python has all of these modules.</summary>
+    public static bool Has(Workplace place, params IEnumerable<string> modules)
+    {
+        if (!File.Exists(Python))
+            return false;
+        ProcessStartInfo start = Prepared(new ProcessStartInfo(Python, ["-c", "import " + string.Join(',', modules)]), place);
+        start.RedirectStandardError = true;
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException("Python did not start.");
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+
+    /// <summary>How benchmarks/peers/NAME.py is started.</summary>
+    public static ProcessStartInfo Program(string name, Workplace place, IEnumerable<string> arguments) =>
+        Prepared(new ProcessStartInfo(Python, [Path.Combine(place.Root, "benchmarks", "peers", name + ".py"), .. arguments]), place);
 
     /// <summary>Seconds of one run.</summary>
     public double Run()
@@ -51,5 +61,17 @@ internal sealed class PythonPeer : IDisposable
         _process.StandardInput.Close();
         _process.WaitForExit();
         _process.Dispose();
+    }
+
+    private static ProcessStartInfo Prepared(ProcessStartInfo start, Workplace place)
+    {
+        string?[] paths = [place.Peers, Environment.GetEnvironmentVariable("PYTHONPATH")];
+        start.Environment["PYTHONPATH"] = string.Join(':', paths.Where(path => !string.IsNullOrEmpty(path)));
+        start.Environment.TryAdd("FFMPEG_BINARY", "ffmpeg"); // for MoviePy
+
+        // OpenBLAS takes its slower AVX2 kernels on new processors unless told otherwise: the peer shall be at its best.
+        if (Vector512.IsHardwareAccelerated)
+            start.Environment.TryAdd("OPENBLAS_CORETYPE", "SkylakeX");
+        return start;
     }
 }
