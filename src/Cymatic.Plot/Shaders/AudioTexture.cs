@@ -3,7 +3,9 @@ using Cymatic.Signal;
 
 namespace Cymatic.Plot;
 
-/// <summary>Spectrum and waveform of a sound as two rows of bytes, by the W3C's Web Audio API (AnalyserNode): see <see cref="ShaderChannel.Audio"/>.</summary>
+/// <summary>
+/// Spectrum and waveform of a sound as two rows of bytes, by the W3C's Web Audio API (AnalyserNode): see <see cref="ShaderChannel.Audio"/>.
+/// </summary>
 internal sealed class AudioTexture : ShaderChannel
 {
     internal const int Columns = 512, FftLength = 2048;

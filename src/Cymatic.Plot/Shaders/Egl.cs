@@ -47,7 +47,7 @@ internal static unsafe partial class Egl
     [LibraryImport(Library, EntryPoint = "eglGetProcAddress", StringMarshalling = StringMarshalling.Utf8)]
     private static partial nint ProcAddress(string name);
 
-    /// <summary>The devices of this machine and whether each is a program; none where EGL cannot tell (EGL_EXT_device_enumeration).</summary>
+    /// <summary>The devices of this machine and whether each is a program; none where EGL cannot tell.</summary>
     internal static (nint Device, bool IsSoftware)[] Devices()
     {
         var query = (delegate* unmanaged[Cdecl]<int, nint*, int*, int>)ProcAddress("eglQueryDevicesEXT");

@@ -3,13 +3,17 @@ using System.Text;
 
 namespace Cymatic.Plot;
 
-/// <summary>The functions of OpenGL ES 3 that shaders use. Names are numbers of the current context, which frees what they stand for.</summary>
+/// <summary>
+/// The functions of OpenGL ES 3 that shaders use. Names are numbers of the current context, which frees what they stand for.
+/// </summary>
 internal static unsafe partial class Gles
 {
-    internal const int FragmentShader = 0x8B30, VertexShader = 0x8B31, CompileStatus = 0x8B81, LinkStatus = 0x8B82, InfoLogLength = 0x8B84;
+    internal const int FragmentShader = 0x8B30, VertexShader = 0x8B31, CompileStatus = 0x8B81;
+    internal const int LinkStatus = 0x8B82, InfoLogLength = 0x8B84;
     internal const int ActiveUniforms = 0x8B86, Renderer = 0x1F01, MaxRenderbufferSize = 0x84E8, MaxTextureSize = 0x0D33;
     internal const int Texture2D = 0x0DE1, Texture0 = 0x84C0, MinFilter = 0x2801, MagFilter = 0x2800, WrapS = 0x2802, WrapT = 0x2803;
-    internal const int Linear = 0x2601, ClampToEdge = 0x812F, Red = 0x1903, R8 = 0x8229, Rgba = 0x1908, Rgba8 = 0x8058, UnsignedByte = 0x1401;
+    internal const int Linear = 0x2601, ClampToEdge = 0x812F, UnsignedByte = 0x1401;
+    internal const int Red = 0x1903, R8 = 0x8229, Rgba = 0x1908, Rgba8 = 0x8058;
     internal const int Framebuffer = 0x8D40, Renderbuffer = 0x8D41, ColorAttachment0 = 0x8CE0, FramebufferComplete = 0x8CD5;
     internal const int Triangles = 4, UnpackAlignment = 0x0CF5, PackRowLength = 0x0D02, Dither = 0x0BD0;
 
@@ -61,7 +65,8 @@ internal static unsafe partial class Gles
     internal static partial void UseProgram(uint program);
 
     [LibraryImport(Library, EntryPoint = "glGetActiveUniform")]
-    private static partial void GetActiveUniform(uint program, int index, int size, out int length, out int count, out int type, byte* name);
+    private static partial void GetActiveUniform(
+        uint program, int index, int size, out int length, out int count, out int type, byte* name);
 
     [LibraryImport(Library, EntryPoint = "glGetUniformLocation", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int UniformLocation(uint program, string name);

@@ -29,7 +29,8 @@ public abstract class ShaderChannel
     internal virtual bool IsStill => false;
 
     /// <summary>
-    /// A sound as Shadertoy gives it: 512×2 texels of which red counts, the spectrum at the bottom (y = 0.25), the waveform above (y = 0.75).
+    /// A sound as Shadertoy gives it: 512×2 texels of which red counts, the spectrum at the bottom (y = 0.25), the waveform above
+    /// (y = 0.75).
     /// </summary>
     /// <remarks>
     /// The 2048 samples before the time, as the Web Audio API analyses them ("AnalyserNode", W3C 2021): Blackman window, bins 0 to 511
@@ -50,7 +51,9 @@ public abstract class ShaderChannel
         return new PictureTexture(picture.Width, picture.Height, still: true, (_, target) => texels.CopyTo(target));
     }
 
-    /// <summary>Pictures that depend on time, such as those of a clip: <c>ShaderChannel.Pictures(clip.Width, clip.Height, clip.Render)</c>.</summary>
+    /// <summary>
+    /// Pictures that depend on time, such as those of a clip: <c>ShaderChannel.Pictures(clip.Width, clip.Height, clip.Render)</c>.
+    /// </summary>
     /// <param name="width">In pixels, 1 to <see cref="Frame.MaxSide"/>.</param>
     /// <param name="height">In pixels, 1 to <see cref="Frame.MaxSide"/>.</param>
     /// <param name="render">Fills all of a frame for a time in seconds; thread-safe and pure.</param>

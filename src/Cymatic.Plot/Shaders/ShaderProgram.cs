@@ -109,7 +109,11 @@ internal sealed unsafe class ShaderProgram
         ShaderChannel channel = _channels[unit];
         Gles.GetInteger(Gles.MaxTextureSize, out int most);
         if (channel.Width > most || channel.Height > most)
-            throw new ShaderException($"iChannel{unit} has {channel.Width}×{channel.Height} pixels, {Gles.Text(Gles.Renderer)} takes {most}×{most}.");
+        {
+            throw new ShaderException(
+                $"iChannel{unit} has {channel.Width}×{channel.Height} pixels, {Gles.Text(Gles.Renderer)} takes {most}×{most}.");
+        }
+
         if (!channel.IsStill)
             return;
         byte[] texels = new byte[channel.Bytes];
@@ -128,7 +132,11 @@ internal sealed unsafe class ShaderProgram
         if (size == _size)
             return;
         if (size.Width > _mostSide || size.Height > _mostSide)
-            throw new ArgumentException($"A picture of {size.Width}×{size.Height} pixels is too large for {Renderer}: sides of {_mostSide} at most.");
+        {
+            throw new ArgumentException(
+                $"A picture of {size.Width}×{size.Height} pixels is too large for {Renderer}: sides of {_mostSide} at most.");
+        }
+
         Gles.RenderbufferStorage(Gles.Renderbuffer, Gles.Rgba8, size.Width, size.Height);
         if (Gles.FramebufferStatus(Gles.Framebuffer) != Gles.FramebufferComplete)
             throw new InvalidOperationException($"{Renderer} has no room for a picture of {size.Width}×{size.Height} pixels.");
@@ -144,7 +152,8 @@ internal sealed unsafe class ShaderProgram
         Set("iFrameRate", [(float)moment.FrameRate]);
         Set("iSampleRate", [_channels.Select(channel => channel.SampleRate).FirstOrDefault(rate => rate > 0, 44100)]);
         // A time that is a frame's but for rounding is that frame's.
-        Gles.Uniform(Gles.UniformLocation(_program, "iFrame"), (int)Math.Clamp(Math.Floor(moment.Time * moment.FrameRate + 1e-6), int.MinValue, int.MaxValue));
+        double frame = Math.Floor(moment.Time * moment.FrameRate + 1e-6);
+        Gles.Uniform(Gles.UniformLocation(_program, "iFrame"), (int)Math.Clamp(frame, int.MinValue, int.MaxValue));
         for (int i = 0; i < 4; i++)
         {
             ShaderChannel? channel = i < _channels.Count ? _channels[i] : null;

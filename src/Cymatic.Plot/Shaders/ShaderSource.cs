@@ -60,7 +60,8 @@ internal sealed partial class ShaderSource
 
     /// <summary>The whole program.</summary>
     internal string Fragment(bool transparent) =>
-        Head + Text + Tail.Replace("ALPHA", transparent ? "vec4(color.bgr * color.a, color.a)" : "vec4(color.bgr, 1.0)", StringComparison.Ordinal);
+        Head + Text + Tail.Replace(
+            "ALPHA", transparent ? "vec4(color.bgr * color.a, color.a)" : "vec4(color.bgr, 1.0)", StringComparison.Ordinal);
 
     /// <summary>Whether a uniform is declared, be it used or not.</summary>
     internal bool Declares(string uniform) => Declarations().Matches(Comments().Replace(Text, " "))
@@ -84,7 +85,8 @@ internal sealed partial class ShaderSource
                 : new($"{_name}, at its end: {reason}.", _lines, log);
         }
 
-        return new($"{_name} is no fragment program: {(string.IsNullOrWhiteSpace(log) ? "the driver gives no reason" : log.Trim())}.", null, log);
+        string all = string.IsNullOrWhiteSpace(log) ? "the driver gives no reason" : log.Trim();
+        return new($"{_name} is no fragment program: {all}.", null, log);
     }
 
     // Mesa: "0:3(10): error: …"; NVIDIA: "0(3) : error C1008: …"; ANGLE: "ERROR: 0:3: …".

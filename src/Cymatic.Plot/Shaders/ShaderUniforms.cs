@@ -17,16 +17,17 @@ internal sealed class ShaderUniforms
         {
             if (name.StartsWith("iChannel", StringComparison.Ordinal) || BuiltIn.Contains(name))
                 throw new ShaderException($"{name} is given to every shader: another uniform needs another name.");
+            string word = Words[value.Size - 1];
             if (!used.TryGetValue(name, out (int Type, int Count) declared))
             {
                 // One that is declared and not used is no mistake: compilers leave it out.
                 if (!source.Declares(name))
-                    throw new ShaderException($"The shader declares no uniform {Words[value.Size - 1]} {name}.");
+                    throw new ShaderException($"The shader declares no uniform {word} {name}.");
                 continue;
             }
 
             if (declared != (Types[value.Size - 1], 1))
-                throw new ShaderException($"The uniform {name} is {Word(declared)} in the shader, but was given as {Words[value.Size - 1]}.");
+                throw new ShaderException($"The uniform {name} is {Word(declared)} in the shader, but was given as {word}.");
             _places.Add((name, Gles.UniformLocation(program, name), value));
         }
 

@@ -28,7 +28,7 @@ public sealed class AudioTextureTests
         Assert.Equal((255, 0), (texels[100], texels[300]));
     }
 
-    // 0.8 a sixtieth of a second is 20 log₁₀ 0.8 dB; with the tone's end the block still holds 2048 of its samples, so it is measured later.
+    // 0.8 is 20 log₁₀ 0.8 dB. Blocks of 43 ms still hold the tone when it has ended: it is measured later.
     [Fact]
     public void A_tone_that_ends_fades_by_eight_tenths_every_sixtieth_of_a_second()
     {

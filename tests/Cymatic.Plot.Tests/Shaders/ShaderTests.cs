@@ -74,7 +74,8 @@ public sealed class ShaderTests
         using Frame picture = Frame.Rent(1, 1);
         picture.PixelRow(0)[0] = 0x80402010;
         using Shader shader = TestShaders.Create(
-            TestShaders.Plain("texture(iChannel0, vec2(0.5))"), new() { Channels = [ShaderChannel.Picture(picture)], IsTransparent = true });
+            TestShaders.Plain("texture(iChannel0, vec2(0.5))"),
+            new() { Channels = [ShaderChannel.Picture(picture)], IsTransparent = true });
         Assert.Equal([0x80402010], TestShaders.Draw(shader, 1, 1));
     }
 
@@ -91,7 +92,8 @@ public sealed class ShaderTests
     public void Channels_that_are_not_given_are_black() => Assert.Equal(Black, TestShaders.Pixel("texture(iChannel3, vec2(0.5))"));
 
     [Fact]
-    public void Numbers_that_are_none_are_black() => Assert.Equal(Black, TestShaders.Pixel("vec4(log(-1.0 - iTime), sqrt(-1.0 - iTime), 0.0, 1.0)"));
+    public void Numbers_that_are_none_are_black() =>
+        Assert.Equal(Black, TestShaders.Pixel("vec4(log(-1.0 - iTime), sqrt(-1.0 - iTime), 0.0, 1.0)"));
 
     [Fact]
     public void Sizes_may_change_from_picture_to_picture()
