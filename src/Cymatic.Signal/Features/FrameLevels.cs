@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace Cymatic.Signal;
@@ -19,12 +20,14 @@ public static class FrameLevels
         frames ??= new();
         Sound mono = sound.ToMono();
         var rms = new float[frames.FramesOf(mono.Length)];
-        for (int t = 0; t < rms.Length; t++)
+        FrameLoop.Run(rms.Length, (start, count) =>
         {
-            (int from, int to) = Inside(t, mono.Length, frames);
-            rms[t] = (float)Math.Sqrt(TensorPrimitives.SumOfSquares(mono[0][from..to]) / (double)frames.FftLength);
-        }
-
+            for (int t = start; t < start + count; t++)
+            {
+                (int from, int to) = Inside(t, mono.Length, frames);
+                rms[t] = (float)Math.Sqrt(TensorPrimitives.SumOfSquares(mono[0][from..to]) / (double)frames.FftLength);
+            }
+        });
         return rms;
     }
 
@@ -36,30 +39,34 @@ public static class FrameLevels
         sound.Check(nameof(sound), 0);
         frames ??= new();
         Sound mono = sound.ToMono();
-        int[] before = CrossingsBefore(mono[0]);
         var rate = new float[frames.FramesOf(mono.Length)];
-        for (int t = 0; t < rate.Length; t++)
+        FrameLoop.Run(rate.Length, (start, count) =>
         {
-            (int from, int to) = Inside(t, mono.Length, frames);
-            rate[t] = to > from ? (float)((before[to] - before[from + 1]) / (double)frames.FftLength) : 0;
-        }
-
+            for (int t = start; t < start + count; t++)
+            {
+                (int from, int to) = Inside(t, mono.Length, frames);
+                rate[t] = (float)(Crossings(mono[0][from..to]) / (double)frames.FftLength);
+            }
+        });
         return rate;
     }
 
-    /// <summary>For each n the sign changes into samples before n.</summary>
-    private static int[] CrossingsBefore(ReadOnlySpan<float> samples)
+    /// <summary>How many samples have another sign than the one before.</summary>
+    private static int Crossings(ReadOnlySpan<float> samples)
     {
-        var before = new int[samples.Length + 1];
-        bool last = false;
-        for (int n = 0; n < samples.Length; n++)
+        int count = 0, n = 1, lane = Vector<float>.Count;
+        Vector<float> limit = new(-Silence);
+        Vector<int> crossings = Vector<int>.Zero;
+        for (; n <= samples.Length - lane; n += lane)
         {
-            bool negative = samples[n] < -Silence;
-            before[n + 1] = before[n] + (n > 0 && negative != last ? 1 : 0);
-            last = negative;
+            // A comparison is −1 in each place where it is true.
+            Vector<int> now = Vector.LessThan(new Vector<float>(samples[n..]), limit);
+            crossings += now ^ Vector.LessThan(new Vector<float>(samples[(n - 1)..]), limit);
         }
 
-        return before;
+        for (; n < samples.Length; n++)
+            count += samples[n] < -Silence != samples[n - 1] < -Silence ? 1 : 0;
+        return count - Vector.Sum(crossings);
     }
 
     private static (int From, int To) Inside(int frame, int length, StftOptions frames)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace Cymatic.Signal;
@@ -67,6 +68,20 @@ public static class SpectralContrast
     private static float MeanOfLeast(ReadOnlySpan<float> levels, float sign, Span<float> least)
     {
         least.Fill(float.PositiveInfinity);
+        int k = 0, lane = Vector<float>.Count;
+        for (; k <= levels.Length - lane; k += lane)
+        {
+            // Soon most numbers are none of the smallest: whole vectors are passed over.
+            if (Vector.LessThanAny(new Vector<float>(levels[k..]) * sign, new Vector<float>(least[^1])))
+                Insert(levels.Slice(k, lane), sign, least);
+        }
+
+        Insert(levels[k..], sign, least);
+        return TensorPrimitives.Average<float>(least);
+    }
+
+    private static void Insert(ReadOnlySpan<float> levels, float sign, Span<float> least)
+    {
         foreach (float level in levels)
         {
             float x = sign * level;
@@ -77,7 +92,5 @@ public static class SpectralContrast
                 least[at] = least[at - 1];
             least[at] = x;
         }
-
-        return TensorPrimitives.Average<float>(least);
     }
 }

@@ -19,13 +19,10 @@ public static class Tuning
         ArgumentOutOfRangeException.ThrowIfLessThan(perOctave, 1);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(resolution);
         levels.Check(nameof(levels));
-        var peaks = new List<(float Hz, float Level)>();
-        for (int frame = 0; frame < levels.Frames; frame++)
-            AddPeaks(levels, frame, peaks);
+        List<(float Hz, float Level)> peaks = Peaks(levels);
         if (peaks.Count == 0)
             return 0;
-        float[] sorted = [.. peaks.Select(peak => peak.Level).Order()];
-        float threshold = 0.5f * (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]);
+        float threshold = NotNegativeMedian.Of([.. peaks.Select(peak => peak.Level)]);
         var counts = new int[(int)Math.Ceiling(1 / resolution)];
         foreach ((float hz, float level) in peaks)
         {
@@ -38,12 +35,29 @@ public static class Tuning
         return ((double)Array.IndexOf(counts, counts.Max()) / counts.Length) - 0.5;
     }
 
+    private static List<(float Hz, float Level)> Peaks(Spectrogram levels)
+    {
+        var peaks = new List<(float Hz, float Level)>();
+        FrameLoop.Run(levels.Frames, (start, count) =>
+        {
+            var found = new List<(float Hz, float Level)>();
+            for (int frame = start; frame < start + count; frame++)
+                AddPeaks(levels, frame, found);
+
+            // In any order: they are only sorted and counted.
+            lock (peaks)
+                peaks.AddRange(found);
+        });
+        return peaks;
+    }
+
     private static void AddPeaks(Spectrogram levels, int frame, List<(float Hz, float Level)> peaks)
     {
         ReadOnlySpan<float> x = levels[frame];
         float least = PeakShare * System.Numerics.Tensors.TensorPrimitives.Max(x);
         double binHz = levels.FrequenciesHz[^1] / (x.Length - 1);
-        for (int k = 1; k < x.Length - 1; k++)
+        int from = Math.Max(1, (int)Math.Floor(LowestHz / binHz)), to = (int)Math.Min(x.Length - 1, Math.Ceiling(HighestHz / binHz) + 1);
+        for (int k = from; k < to; k++)
         {
             double hz = k * binHz;
             float before = x[k - 1] > least ? x[k - 1] : 0, after = x[k + 1] > least ? x[k + 1] : 0;

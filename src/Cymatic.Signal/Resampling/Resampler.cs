@@ -8,7 +8,7 @@ namespace Cymatic.Signal;
 /// </remarks>
 public static class Resampler
 {
-    private const double PassBand = 0.913;
+    internal const double PassBand = 0.913;
     private const int LongestFall = 8;
     private const int BlockLength = 1 << 14;
     private const int LongestReach = 1 << 18;

@@ -49,12 +49,14 @@ public sealed record OnsetEnvelope(float[] Values, FrameGrid Grid)
         Decibels.FromPower(mel.Values, levels);
         var values = new float[mel.Frames];
         int lag = options.LagFrames;
-        for (int frame = lag; frame < mel.Frames && frame + options.DelayFrames < values.Length; frame++)
+        FrameLoop.Run(Math.Max(0, values.Length - Math.Max(lag, 0) - options.DelayFrames), (start, count) =>
         {
-            ReadOnlySpan<float> earlier = levels.AsSpan((frame - lag) * mel.Bins, mel.Bins);
-            values[frame + options.DelayFrames] = Rise(earlier, levels.AsSpan(frame * mel.Bins, mel.Bins), options);
-        }
-
+            for (int frame = lag + start; frame < lag + start + count; frame++)
+            {
+                ReadOnlySpan<float> earlier = levels.AsSpan((frame - lag) * mel.Bins, mel.Bins);
+                values[frame + options.DelayFrames] = Rise(earlier, levels.AsSpan(frame * mel.Bins, mel.Bins), options);
+            }
+        });
         return new OnsetEnvelope(values, mel.Grid);
     }
 
@@ -66,7 +68,7 @@ public sealed record OnsetEnvelope(float[] Values, FrameGrid Grid)
         Largest(earlier, options.LargestOfBands, rise);
         TensorPrimitives.Subtract(levels, rise, rise);
         TensorPrimitives.Max(rise, 0f, rise);
-        return options.Average == BandAverage.Mean ? TensorPrimitives.Average<float>(rise) : Median(rise);
+        return options.Average == BandAverage.Mean ? TensorPrimitives.Average<float>(rise) : NotNegativeMedian.Of(rise);
     }
 
     /// <summary>For each band the largest level of itself and its neighbours.</summary>
@@ -79,12 +81,5 @@ public sealed record OnsetEnvelope(float[] Values, FrameGrid Grid)
             if (offset != 0 && to > from)
                 TensorPrimitives.Max(largest[from..to], levels[(from + offset)..(to + offset)], largest[from..to]);
         }
-    }
-
-    private static float Median(Span<float> values)
-    {
-        values.Sort();
-        int half = values.Length / 2;
-        return values.Length % 2 == 1 ? values[half] : 0.5f * (values[half - 1] + values[half]);
     }
 }

@@ -81,7 +81,7 @@ public static class Cqt
         {
             for (int frame = frames.Start; frame < frames.Start + frames.Count; frame++)
             {
-                Cut(level.Samples, ((long)frame * level.Hop) - (fft.Length / 2), time);
+                Frames.Copy<float>(level.Samples, ((long)frame * level.Hop) - (fft.Length / 2), time);
                 fft.Forward(time, re[..fft.Bins], im[..fft.Bins]);
                 int at = (frame * bands.Scale.Length) + bands.From;
                 Span<float> yr = target.Re.AsSpan(at, count), yi = target.Im.AsSpan(at, count);
@@ -92,23 +92,12 @@ public static class Cqt
         }
     }
 
-    private static void Cut(float[] samples, long start, Span<float> target)
-    {
-        int from = (int)Math.Clamp(-start, 0, target.Length), to = (int)Math.Clamp(samples.Length - start, from, target.Length);
-        target[..from].Clear();
-        target[to..].Clear();
-        if (to > from)
-            samples.AsSpan((int)(start + from), to - from).CopyTo(target[from..to]);
-    }
-
     /// <summary>The sound at half its rate, that many times over, as loud as before in energy.</summary>
     private static float[] Halved(float[] samples, int times, CancellationToken cancel)
     {
-        if (times == 0)
-            return samples;
-        float[] halved = Resampler.Resample(samples, 1 << times, 1, cancel);
-        TensorPrimitives.Multiply(halved, MathF.Sqrt(1 << times), halved);
-        return halved;
+        for (; times > 0; times--)
+            samples = Halving.Run(samples, MathF.Sqrt(2), cancel);
+        return samples;
     }
 
     private static int EarlyHalvings(double nyquist, double cutoff, int hop, int octaves)
