@@ -43,9 +43,8 @@ internal sealed record ProgramFigure(string Name, double Target, double Recorded
         string folder = Path.Combine(place.Folder, Example), source = Path.Combine(place.Root, "examples", Example + ".cs");
         if (!Directory.Exists(folder))
         {
-            Run(new ProcessStartInfo(
-                "dotnet",
-                ["publish", source, "-c", "Release", "--use-current-runtime", "--no-self-contained", "-p:PublishReadyToRun=true", "-o", folder]));
+            string[] options = ["-c", "Release", "--use-current-runtime", "--no-self-contained", "-p:PublishReadyToRun=true", "-o", folder];
+            Run(new ProcessStartInfo("dotnet", ["publish", source, .. options]));
         }
 
         return Path.Combine(folder, Example + ".dll");
