@@ -13,7 +13,7 @@ internal sealed class FftConvolver<T>
     public FftConvolver(T[] taps)
     {
         Taps = taps.Length;
-        _fft = RealFft.Shared<T>((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastLength, 6 * taps.Length)));
+        _fft = RealFft.Shared<T>((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(LeastLength, 3 * taps.Length)));
         (_re, _im) = (new T[_fft.Bins], new T[_fft.Bins]);
         var padded = new T[_fft.Length];
         taps.CopyTo(padded, 0);
@@ -27,18 +27,16 @@ internal sealed class FftConvolver<T>
     public int Step => _fft.Length - Taps + 1;
 
     /// <summary>target[n] = Σ taps[k] samples[n + offset − k]; samples beyond the ends are zero.</summary>
-    public void Run(ReadOnlySpan<T> samples, int offset, Span<T> target)
+    public void Run(ReadOnlySpan<T> samples, int offset, Span<T> target) => Run(new ExtendedSamples<T>(samples), offset, target);
+
+    /// <summary>The same for samples with others before and behind; the offset counts from the first of them all.</summary>
+    public void Run(ExtendedSamples<T> samples, int offset, Span<T> target)
     {
         using var scratch = new Rented<T>(_fft.Length + (2 * _fft.Bins));
         Span<T> time = scratch.Span[.._fft.Length], re = scratch.Span.Slice(_fft.Length, _fft.Bins), im = scratch.Span[^_fft.Bins..];
         for (int at = 0; at < target.Length; at += Step)
         {
-            int start = at + offset - Taps + 1, from = Math.Clamp(-start, 0, time.Length),
-                to = Math.Clamp(samples.Length - start, from, time.Length);
-            time[..from].Clear();
-            time[to..].Clear();
-            if (to > from)
-                samples[(start + from)..(start + to)].CopyTo(time[from..to]);
+            samples.Copy(at + offset - Taps + 1, time);
             _fft.Forward(time, re, im);
             Multiply(re, im);
             _fft.Inverse(re, im, time);

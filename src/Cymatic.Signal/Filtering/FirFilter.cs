@@ -101,8 +101,8 @@ public sealed class FirFilter
         if (!Finite.All(samples))
             throw new ArgumentException($"One of {samples.Length} samples is not finite.", nameof(samples));
         int edge = Math.Max(Math.Min(Taps.Length, samples.Length) - 1, 0), delay = Delay(convolver.Taps);
-        T[] extended = _options.Padding.Extend(samples, edge, edge), filtered = new T[samples.Length];
-        convolver.Run(extended, edge + delay, filtered);
+        T[] filtered = GC.AllocateUninitializedArray<T>(samples.Length);
+        convolver.Run(ExtendedSamples<T>.Of(samples, _options.Padding, edge), edge + delay, filtered);
         return filtered;
     }
 

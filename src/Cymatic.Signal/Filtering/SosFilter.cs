@@ -73,19 +73,9 @@ public sealed class SosFilter
     public T[] ApplyBothWays<T>(ReadOnlySpan<T> samples, int? padding = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (samples.Length < 2 || !Finite.All(samples))
-            throw new ArgumentException($"{samples.Length} samples must be at least 2, and finite.", nameof(samples));
-        int pad = Math.Min(padding ?? Ringing(), samples.Length - 1);
-        var wide = new double[samples.Length];
-        System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<T, double>(samples, wide);
-        double[] x = EdgePadding.ReflectLimited.Extend<double>(wide, pad, pad);
-        for (int way = 0; way < 2; way++)
-        {
-            Run(x, [.. _settled.Select(s => (s.First * x[0], s.Second * x[0]))]);
-            Array.Reverse(x);
-        }
-
-        return Narrowed<T>(x.AsSpan(pad, samples.Length));
+        Check(samples, nameof(samples));
+        int pad = Math.Min(Padded(padding), samples.Length - 1);
+        return SosLanes.BothWays<T>([samples.ToArray()], (_sections, _settled), pad)[0];
     }
 
     /// <summary>Channels filtered forwards and backwards, on all cores.</summary>
@@ -93,8 +83,44 @@ public sealed class SosFilter
     public T[][] ApplyBothWays<T>(IReadOnlyList<T[]> channels, int? padding = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int pad = padding ?? Ringing();
-        return ChannelLoop.Map(channels, channel => ApplyBothWays<T>(channel, pad));
+        ArgumentNullException.ThrowIfNull(channels);
+        foreach (T[] channel in channels)
+            Check<T>(channel, nameof(channels));
+        int pad = Padded(padding);
+        T[][][] groups = [.. Groups(channels)];
+        T[][][] results = new T[groups.Length][][];
+        Parallel.For(0, groups.Length, i =>
+            results[i] = SosLanes.BothWays<T>(groups[i], (_sections, _settled), Math.Min(pad, groups[i][0].Length - 1)));
+        return [.. results.SelectMany(group => group)];
+    }
+
+    /// <summary>Neighbours of one length, as many as are filtered together.</summary>
+    private static IEnumerable<T[][]> Groups<T>(IReadOnlyList<T[]> channels)
+    {
+        for (int start = 0, end; start < channels.Count; start = end)
+        {
+            for (end = start + 1; end < Math.Min(channels.Count, start + SosLanes.Width); end++)
+            {
+                if (channels[end].Length != channels[start].Length)
+                    break;
+            }
+
+            yield return [.. channels.Skip(start).Take(end - start)];
+        }
+    }
+
+    private static void Check<T>(ReadOnlySpan<T> samples, string name)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (samples.Length < 2 || !Finite.All(samples))
+            throw new ArgumentException($"{samples.Length} samples must be at least 2, and finite.", name);
+    }
+
+    private int Padded(int? padding)
+    {
+        if (padding is < 0)
+            throw new ArgumentOutOfRangeException(nameof(padding), padding, "The padding must not be negative.");
+        return padding ?? Ringing();
     }
 
     /// <summary>Filters in place and leaves the states as the last sample left them.</summary>

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace Cymatic.Signal;
 
@@ -35,41 +35,42 @@ public static class FftResampler
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(up);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(down);
-        if (!Finite.All(samples))
-            throw new ArgumentException($"One of {samples.Length} samples is not finite.", nameof(samples));
-        if (samples.IsEmpty)
-            return [];
-        double ratio = up / down;
-        (int before, int after) = Pads(samples.Length, (options ??= new()).Padding, (up, down));
-        int length = before + samples.Length + after, newLength = Math.Max(Round(ratio * length), 1);
-        T[] extended = options.Edges.Extend(samples, before, after), result = new T[newLength];
-        Transform(extended, result);
-        int skip = Round(ratio * before);
-        return result.AsSpan(skip, Math.Max(Round(ratio * samples.Length), 1)).ToArray();
+        options ??= new();
+        return Resample(samples, up / down, Pads(samples.Length, options.Padding, (up, down)), (options.Edges, null, nameof(samples)));
     }
 
     /// <summary>Channels at another rate, on all cores.</summary>
     /// <inheritdoc cref="Resample{T}(ReadOnlySpan{T}, double, double, FftResamplingOptions?)"/>
     public static T[][] Resample<T>(IReadOnlyList<T[]> channels, double up, double down, FftResamplingOptions? options = null)
-        where T : unmanaged, IFloatingPointIeee754<T> => ChannelLoop.Map(channels, channel => Resample<T>(channel, up, down, options));
-
-    private static void Transform<T>(T[] samples, T[] result)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        RealFft<T> forward = new(samples.Length), back = new(result.Length);
-        T[] re = new T[Math.Max(forward.Bins, back.Bins)], im = new T[re.Length];
-        forward.Forward(samples, re.AsSpan(0, forward.Bins), im.AsSpan(0, forward.Bins));
-        int shorter = Math.Min(samples.Length, result.Length);
-        if (shorter % 2 == 0)
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(up);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(down);
+        options ??= new();
+        var plans = new ConcurrentDictionary<(int, int), SpectrumCut<T>>();
+        return ChannelLoop.Map(channels, channel => Resample<T>(
+            channel, up / down, Pads(channel.Length, options.Padding, (up, down)), (options.Edges, plans, nameof(channels))));
+    }
+
+    private static T[] Resample<T>(ReadOnlySpan<T> samples, double ratio, (int Before, int After) pads,
+        (EdgePadding Edges, ConcurrentDictionary<(int, int), SpectrumCut<T>>? Plans, string Name) how)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (!Finite.All(samples))
+            throw new ArgumentException($"One of {samples.Length} samples is not finite.", how.Name);
+        if (samples.IsEmpty)
+            return [];
+        int length = pads.Before + samples.Length + pads.After, newLength = Math.Max(Round(ratio * length), 1);
+        SpectrumCut<T> plan = how.Plans?.GetOrAdd((length, newLength), static lengths => new(lengths.Item1, lengths.Item2))
+            ?? new(length, newLength);
+        using var scratch = new Rented<T>(newLength);
+        unsafe
         {
-            // The highest bin that both have stands for two, or for half, of the other's.
-            T factor = T.CreateChecked(result.Length < samples.Length ? 2.0 : 0.5);
-            re[shorter / 2] *= factor;
-            im[shorter / 2] *= factor;
+            fixed (T* first = samples)
+                plan.Run(new(first, samples.Length, how.Edges, pads.Before), scratch.Span, parallel: how.Plans is null);
         }
 
-        back.Inverse(re.AsSpan(0, back.Bins), im.AsSpan(0, back.Bins), result);
-        TensorPrimitives.Multiply(result, T.CreateChecked((double)result.Length / samples.Length), result);
+        return scratch.Span.Slice(Round(ratio * pads.Before), Math.Max(Round(ratio * samples.Length), 1)).ToArray();
     }
 
     private static (int Before, int After) Pads(int length, int? padding, (double Up, double Down) rates)

@@ -3,6 +3,8 @@ namespace Cymatic.Signal;
 /// <summary>How lengths are taken apart.</summary>
 internal static class Factors
 {
+    // A block of columns of a prime length, or of its cofactor, shall stay in the second cache.
+    private const int LongestColumn = 1 << 13;
     private static readonly int[] Primes = [13, 11, 7, 5, 3];
 
     /// <summary>The radices whose product is n, odd ones first; null when n has a prime factor above 13.</summary>
@@ -40,5 +42,47 @@ internal static class Factors
         }
 
         return checked((int)best);
+    }
+
+    /// <summary>
+    /// The one prime factor above 13 when it lies on a smooth number and leaves one, at least as wide as a vector: such lengths are
+    /// transformed as columns of that prime; else 0.
+    /// </summary>
+    public static int ConvolvedPrime(int n, int lane)
+    {
+        int rest = n >> int.TrailingZeroCount(n);
+        foreach (int prime in Primes)
+        {
+            while (rest % prime == 0)
+                rest /= prime;
+        }
+
+        bool fits = rest > Primes[0] && rest <= LongestColumn && n / rest >= lane && n / rest <= LongestColumn;
+        return fits && IsPrime(rest) && Radices(rest - 1) is not null ? rest : 0;
+    }
+
+    /// <summary>The least number whose powers are all of 1 … prime − 1.</summary>
+    public static int PrimitiveRoot(int prime)
+    {
+        for (int root = 2; ; root++)
+        {
+            long power = root;
+            int order = 1;
+            for (; power != 1; order++)
+                power = power * root % prime;
+            if (order == prime - 1)
+                return root;
+        }
+    }
+
+    private static bool IsPrime(int n)
+    {
+        for (int divisor = 3; divisor * divisor <= n; divisor += 2)
+        {
+            if (n % divisor == 0)
+                return false;
+        }
+
+        return true;
     }
 }

@@ -12,4 +12,12 @@ internal static class Frames
         if (to > from)
             samples.Slice((int)(start + from), to - from).CopyTo(target[from..to]);
     }
+
+    /// <summary>Writes samples that begin at a place over those of a target that begins at another, where both are.</summary>
+    public static void Overlay<T>(ReadOnlySpan<T> samples, long place, long start, Span<T> target)
+    {
+        long from = Math.Max(place, start), to = Math.Min(place + samples.Length, start + target.Length);
+        if (to > from)
+            samples.Slice((int)(from - place), (int)(to - from)).CopyTo(target[(int)(from - start)..]);
+    }
 }

@@ -21,9 +21,10 @@ internal static class ComplexKernels
     public static IComplexKernel<T> Create<T>(int length)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (Factors.Radices(length) is null)
+        int lane = Widest<T>(), prime = Factors.ConvolvedPrime(length, lane);
+        if (prime == 0 && Factors.Radices(length) is null)
             return new Bluestein<T>(length);
-        (int rows, int columns) = Shape(length, Widest<T>());
+        (int rows, int columns) = prime > 0 ? (prime, length / prime) : Shape(length, lane);
         int side = Math.Min(rows, columns);
         if (Vector512.IsHardwareAccelerated && side >= Vector512<T>.Count)
             return new SquareTransform<T, Lane512<T>>(rows, columns);

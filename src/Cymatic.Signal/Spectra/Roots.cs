@@ -20,7 +20,8 @@ internal readonly struct Roots
     {
         get
         {
-            k %= _n;
+            if (k >= _n)
+                k %= _n;
             (double Cos, double Sin) low = _low[k & ((1 << LowBits) - 1)], high = _high[k >> LowBits];
             return ((low.Cos * high.Cos) - (low.Sin * high.Sin), -(low.Sin * high.Cos) - (low.Cos * high.Sin));
         }

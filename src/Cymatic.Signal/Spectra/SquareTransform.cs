@@ -27,8 +27,8 @@ internal sealed unsafe class SquareTransform<T, TLane> : IComplexKernel<T>
     private readonly int _rows;
     private readonly int _columns;
     private readonly int _block;
-    private readonly Stockham<T, TLane> _first;
-    private readonly Stockham<T, TLane> _second;
+    private readonly IColumnTransform<T> _first;
+    private readonly IColumnTransform<T> _second;
     private readonly T[] _twist;
 
     public SquareTransform(int rows, int columns)
@@ -36,8 +36,8 @@ internal sealed unsafe class SquareTransform<T, TLane> : IComplexKernel<T>
         (_rows, _columns) = (rows, columns);
         bool cached = (long)rows * columns <= SquareTransform.CachedLength;
         _block = cached ? Math.Max(rows, columns) : Math.Max(SquareTransform.BlockColumns, TLane.Count);
-        _first = new(rows);
-        _second = columns == rows ? _first : new(columns);
+        _first = Factors.Radices(rows) is null ? new Rader<T, TLane>(rows) : new Stockham<T, TLane>(rows);
+        _second = columns == rows ? _first : new Stockham<T, TLane>(columns);
         _twist = Twist(rows, columns);
     }
 
@@ -68,7 +68,7 @@ internal sealed unsafe class SquareTransform<T, TLane> : IComplexKernel<T>
 
     private void Columns(Split<T> x, Split<T> y, (Split<T> A, Split<T> B) scratch, bool second = false)
     {
-        (Stockham<T, TLane> plan, int columns) = second ? (_second, _rows) : (_first, _columns);
+        (IColumnTransform<T> plan, int columns) = second ? (_second, _rows) : (_first, _columns);
         int block = Math.Min(_block, columns);
         for (int start = 0; start < columns; start += block)
         {
@@ -81,7 +81,7 @@ internal sealed unsafe class SquareTransform<T, TLane> : IComplexKernel<T>
         }
     }
 
-    private void TwistBlock(Stockham<T, TLane> plan, Rows<T> x, Split<T> y, (int At, int Count) block, (Split<T> A, Split<T> B) scratch)
+    private void TwistBlock(IColumnTransform<T> plan, Rows<T> x, Split<T> y, (int At, int Count) block, (Split<T> A, Split<T> B) scratch)
     {
         // The last stage reads A when it writes B and the other way round.
         Split<T> result = plan.Stages % 2 == 0 ? scratch.B : scratch.A;

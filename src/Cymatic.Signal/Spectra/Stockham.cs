@@ -5,7 +5,7 @@ namespace Cymatic.Signal;
 /// <summary>A plan for transforms down the columns of a matrix: many of the same smooth length at once.</summary>
 /// <typeparam name="T">float or double.</typeparam>
 /// <typeparam name="TLane">The vector width; the matrix has at least that many columns.</typeparam>
-internal sealed unsafe class Stockham<T, TLane>
+internal sealed unsafe class Stockham<T, TLane> : IColumnTransform<T>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TLane : unmanaged, ILane<TLane, T>
 {
