@@ -4,9 +4,11 @@
 //
 // Writes bacteria-count.mp4. Without a movie: examples/bacteria.mp4, E. coli under a fluorescence microscope (see examples/SOURCES.md).
 #:project ../src/Cymatic.Media/Cymatic.Media.csproj
+#:project ../src/Cymatic.Plot/Cymatic.Plot.csproj
 using System.Runtime.CompilerServices;
 using Cymatic.Imaging;
 using Cymatic.Media;
+using Cymatic.Plot;
 
 VideoFileClip file = VideoFileClip.Open(args.Length > 0 ? args[0] : Path.Combine(Here(), "bacteria.mp4"));
 // The label, the clock and the scale bar of the example's movie are not alive.
@@ -26,12 +28,29 @@ VideoClip thresholded = movie.Filter((t, frame) =>
     grey.ThresholdTo(mask, threshold);
     mask.ShowOn(frame);
 }, keepsOpaque: true);
-VideoClip curve = VideoClip.From(360, movie.Height, movie.Duration, Curve);
 
-Clip panels = ClipGrid.Of([[new Clip(movie), new Clip(thresholded), new Clip(curve)]], new ClipGridOptions { Gap = 4, Background = Color.White });
-VideoFile.Write("bacteria-count.mp4", panels, new VideoWriteOptions { FrameRate = rate });
-double doubling = Math.Log(2) / Slope();
-Console.WriteLine($"bacteria-count.mp4: {pixels[0]} bright pixels became {pixels[^1]}, in {cells} groups at the end; doubled every {doubling:0.0} s of the movie");
+Numbers times = pixels.Select((_, n) => file.TimeOf(n)).ToArray(), counts = pixels.Select(count => (double)count).ToArray();
+var (slope, start) = Growth();
+Figure figure = new(new Axes(
+    new Line(times, times.Map(t => Math.Exp(start + slope * t))) { Color = new(0.5, 0.5, 0.5), Dash = [5, 4], Width = 1.5, Label = "exponential" },
+    new Moving(Counted),
+    new Moving(t => new Scatter(new[] { At(t) }, new[] { counts[Number(t)] }) { Color = new(0.85, 0.25, 0.1), Size = 9 }))
+{
+    Title = "Bright pixels",
+    X = new() { Scale = Scale.Time, Limits = (0, movie.Duration) },
+    Y = new() { Limits = (0, pixels.Max() * 1.1) },
+    Legend = new(LegendPlace.UpperLeft),
+})
+{ Width = 380, Height = movie.Height };
+using FigureAnimation animation = figure.Animate();
+VideoClip curve = VideoClip.From(animation.Width, animation.Height, movie.Duration, animation.Render);
+
+Clip[] panels = [new Clip(movie), new Clip(thresholded), new Clip(curve)];
+Clip row = ClipGrid.Of([panels], new ClipGridOptions { Gap = 4, Background = Color.White });
+VideoFile.Write("bacteria-count.mp4", row, new VideoWriteOptions { FrameRate = rate });
+Console.WriteLine(
+    $"bacteria-count.mp4: {pixels[0]} bright pixels became {pixels[^1]}, in {cells} groups at the end; "
+    + $"doubled every {Math.Log(2) / slope:0.0} s of the movie");
 
 T Bright<T>(double t, Func<Plane<byte>, T> measure) => Grey(movie, t, grey =>
 {
@@ -58,34 +77,23 @@ void Smooth(Frame frame, Plane<float> grey)
 }
 
 // Least squares of the logarithm: growth is exponential when the logarithm is a straight line.
-double Slope()
+(double Slope, double Start) Growth()
 {
-    double[] times = [.. pixels.Select((_, n) => file.TimeOf(n))];
-    double[] logs = [.. pixels.Select(count => Math.Log(Math.Max(count, 1)))];
-    double time = times.Average(), log = logs.Average();
-    return times.Zip(logs, (t, l) => (t - time) * (l - log)).Sum() / times.Sum(t => (t - time) * (t - time));
+    double[] logs = [.. pixels.Select(count => Math.Log(Math.Max(count, 1)))], at = times.ToArray();
+    double time = at.Average(), log = logs.Average();
+    double slope = at.Zip(logs, (t, l) => (t - time) * (l - log)).Sum() / at.Sum(t => (t - time) * (t - time));
+    return (slope, log - slope * time);
 }
 
-void Curve(double t, Canvas canvas)
+int Number(double t) => (int)file.FrameNumberAt(t);
+
+double At(double t) => times[Number(t)];
+
+Mark Counted(double t) => new Line(times.ToArray()[..(Number(t) + 1)], counts.ToArray()[..(Number(t) + 1)])
 {
-    const double Left = 58, Top = 34;
-    double width = canvas.Width - Left - 16, height = canvas.Height - Top - 40, most = pixels.Max() * 1.1;
-    canvas.Paint(Color.White);
-    canvas.DrawText("Bright pixels", (canvas.Width / 2, 8), new TextStyle { Size = 15, Alignment = TextAlignment.Center });
-    canvas.Path().MoveTo(Left, Top).LineTo(Left, Top + height).LineTo(Left + width, Top + height).Stroke(new Stroke(Color.Black));
-    TextStyle number = new() { Size = 12, Alignment = TextAlignment.Right, Position = TextPosition.Middle };
-    for (int count = 0; count < most; count += 2000)
-        canvas.DrawText($"{count}", (Left - 6, Y(count)), number);
-    for (int second = 0; second <= movie.Duration; second++)
-        canvas.DrawText($"{second} s", (X(second), Top + height + 6), new TextStyle { Size = 12, Alignment = TextAlignment.Center });
-    int now = (int)file.FrameNumberAt(t);
-    (double, double)[] points = [.. pixels.Take(now + 1).Select((count, n) => (X(file.TimeOf(n)), Y(count)))];
-    canvas.Polyline(points, new Stroke(new Color(0.1, 0.5, 0.2), 2.5) { Join = LineJoin.Round });
-    canvas.FillCircle(points[^1], 4.5, new Color(0.85, 0.25, 0.1));
-
-    double X(double time) => Left + width * time / movie.Duration;
-
-    double Y(double count) => Top + height * (1 - count / most);
-}
+    Color = new(0.1, 0.5, 0.2),
+    Width = 3,
+    Label = "counted",
+};
 
 static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

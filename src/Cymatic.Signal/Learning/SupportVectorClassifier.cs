@@ -50,7 +50,8 @@ public sealed class SupportVectorClassifier
             (signs[i], limits[i]) = (positive[i] ? 1 : -1, weight * options.Penalty);
         }
 
-        if (!signs.Zip(limits).Any(pair => pair is (> 0, > 0)) || !signs.Zip(limits).Any(pair => pair is (< 0, > 0)))
+        double[] sides = [.. signs.Zip(limits, (sign, limit) => sign * limit)];
+        if (!sides.Any(side => side > 0) || !sides.Any(side => side < 0))
             throw new ArgumentException("Each of the two classes needs an observation of positive weight.", nameof(positive));
         var search = new SupportVectorSearch(Kernel(observations, options.Gamma), signs, limits);
         return new(observations, options, search.Run(options.Tolerance));
