@@ -4,15 +4,18 @@
 //
 // Writes surface.gif and line.gif, reads them back, and makes side-by-side.gif and one-over-the-other.gif of them.
 #:project ../src/Cymatic.Media/Cymatic.Media.csproj
+#:project ../src/Cymatic.Plot/Cymatic.Plot.csproj
 using Cymatic.Imaging;
 using Cymatic.Media;
+using Cymatic.Plot;
 
 const double Duration = 2;
 VideoWriteOptions options = new() { FrameRate = new FrameRate(20) };
 
 // Any function of time that draws is a clip: here a surface whose waves wander, and its section at y = 0.
 VideoFile.Write("surface.gif", new Clip(VideoClip.From(220, 220, Duration, Surface)), options);
-VideoFile.Write("line.gif", new Clip(VideoClip.From(500, 300, Duration, Line)), options);
+using FigureAnimation section = Section().Animate(Elevation);
+VideoFile.Write("line.gif", new Clip(VideoClip.From(section.Width, section.Height, Duration, section.Render)), options);
 
 VideoClip line = VideoClip.FromFile("line.gif");
 VideoClip surface = VideoClip.FromFile("surface.gif");
@@ -58,17 +61,14 @@ void Surface(double t, Canvas canvas)
     }
 }
 
-void Line(double t, Canvas canvas)
+Figure Section() => new(new Axes { Title = "Elevation in y = 0", X = new() { Limits = (-2.2, 2.2) }, Y = new() { Limits = (-1.5, 2.5) } })
 {
-    canvas.Paint(Color.White);
-    canvas.DrawText("Elevation in y = 0", (250, 12), new TextStyle { Size = 17, Alignment = TextAlignment.Center });
-    canvas.StrokeRectangle(new Box(40.5, 40.5, 440, 230), new Stroke(Color.Black, 0.8));
-    var points = new (double, double)[200];
-    for (int i = 0; i < points.Length; i++)
-    {
-        double x = 4.0 * i / (points.Length - 1) - 2;
-        points[i] = (40.5 + 110 * (x + 2), 40.5 + 230 * (2.5 - Height(x, 0, t)) / 4);
-    }
+    Width = 500,
+    Height = 300,
+};
 
-    canvas.Polyline(points, new Stroke(new Color(0.12, 0.47, 0.71), 3) { Join = LineJoin.Round });
+Mark Elevation(double t)
+{
+    Numbers x = Numbers.Between(-2, 2, 200);
+    return new Line(x, x.Map(x => Height(x, 0, t))) { Width = 4 };
 }
