@@ -3,7 +3,7 @@ namespace Cymatic.Plot;
 /// <summary>The ticks of an axis with their labels laid out, none of which touch.</summary>
 internal sealed class TickPlan
 {
-    private const double HorizontalRoom = 60, VerticalRoom = 34, MinorDistance = 3;
+    private const double HorizontalRoom = 42, VerticalRoom = 32, MinorDistance = 3;
 
     private readonly bool _horizontal;
     private readonly Theme _theme;
