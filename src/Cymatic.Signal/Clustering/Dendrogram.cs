@@ -7,7 +7,7 @@ namespace Cymatic.Signal;
 /// <param name="Leaves">Leaves in the new cluster.</param>
 public readonly record struct Merge(int First, int Second, double Height, int Leaves);
 
-/// <summary>A tree of clusters: n leaves and n − 1 merges by rising height.</summary>
+/// <summary>A tree of clusters: n leaves and n − 1 merges by rising height, but for linkages that say that a merge may lie lower.</summary>
 public sealed class Dendrogram
 {
     internal Dendrogram(int leaves, Merge[] merges) => (Leaves, Merges) = (leaves, merges);
@@ -15,17 +15,22 @@ public sealed class Dendrogram
     /// <summary>Number of leaves.</summary>
     public int Leaves { get; }
 
-    /// <summary>The merges, by height.</summary>
+    /// <summary>The merges, each after those that it builds on.</summary>
     public IReadOnlyList<Merge> Merges { get; }
 
-    /// <summary>A label for every leaf: those whose merge lies at <paramref name="height"/> or below share one.</summary>
+    /// <summary>A label for every leaf: those share one whose merges all lie at <paramref name="height"/> or below.</summary>
     /// <returns>Labels 0, 1, … in the order of their first leaf.</returns>
     public int[] Cut(double height)
     {
-        int kept = 0;
-        while (kept < Merges.Count && Merges[kept].Height <= height)
-            kept++;
-        return Labels(kept);
+        var highest = new double[Merges.Count];
+        for (int m = 0; m < highest.Length; m++)
+        {
+            (int first, int second, double own, _) = Merges[m];
+            double below = Math.Max(first < Leaves ? own : highest[first - Leaves], second < Leaves ? own : highest[second - Leaves]);
+            highest[m] = Math.Max(own, below);
+        }
+
+        return Labels(m => highest[m] <= height);
     }
 
     /// <summary>A label for every leaf, so that there are <paramref name="clusters"/> labels.</summary>
@@ -35,15 +40,18 @@ public sealed class Dendrogram
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(clusters, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(clusters, Leaves);
-        return Labels(Leaves - clusters);
+        return Labels(m => m < Leaves - clusters);
     }
 
-    private int[] Labels(int mergesKept)
+    private int[] Labels(Predicate<int> isKept)
     {
-        var parent = new int[Leaves + mergesKept];
+        var parent = new int[Leaves + Merges.Count];
         Array.Fill(parent, -1);
-        for (int merge = 0; merge < mergesKept; merge++)
-            parent[Merges[merge].First] = parent[Merges[merge].Second] = Leaves + merge;
+        for (int merge = 0; merge < Merges.Count; merge++)
+        {
+            if (isKept(merge))
+                parent[Merges[merge].First] = parent[Merges[merge].Second] = Leaves + merge;
+        }
 
         var labelOfRoot = new Dictionary<int, int>();
         var labels = new int[Leaves];

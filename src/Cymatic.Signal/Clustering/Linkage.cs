@@ -3,12 +3,11 @@ namespace Cymatic.Signal;
 /// <summary>Agglomerative clustering: the two nearest clusters merge until one is left.</summary>
 /// <remarks>
 /// Nearest-neighbour chain, O(n²) in time, n(n−1)/2 floats in memory (Murtagh, Computational Statistics Quarterly 1984; Müllner,
-/// arXiv:1109.2378, figure 3). Heights and cuts equal those of scipy.cluster.hierarchy.linkage.
+/// arXiv:1109.2378, figure 3); centroid and median linkage always merge the nearest pair, up to O(n³). Heights and cuts equal those of
+/// scipy.cluster.hierarchy.linkage.
 /// </remarks>
 public static class Linkage
 {
-    private delegate float Update(float toFirst, float toSecond, float between, (int First, int Second, int Other) sizes);
-
     /// <summary>The distance of two clusters is that of their nearest members.</summary>
     public static Dendrogram SingleLink(DistanceMatrix distances) => Chain(distances, (a, b, _, _) => Math.Min(a, b));
 
@@ -32,7 +31,54 @@ public static class Linkage
         return (float)Math.Sqrt(Math.Max(0, x + y - z) / (sizes.First + sizes.Second + sizes.Other));
     });
 
-    private static Dendrogram Chain(DistanceMatrix distances, Update update)
+    /// <summary>The distance of the clusters' means; the distances are Euclidean. A merge may lie below those before it.</summary>
+    /// <remarks>UPGMC (Sneath and Sokal, 1973): Heights of scipy's "centroid".</remarks>
+    public static Dendrogram Centroid(DistanceMatrix distances) => Greedy(distances, (a, b, between, sizes) =>
+    {
+        double all = sizes.First + sizes.Second, x = (double)sizes.First * a * a, y = (double)sizes.Second * b * b;
+        double z = (double)sizes.First * sizes.Second * between * between / all;
+        return (float)Math.Sqrt(Math.Max(0, (x + y - z) / all));
+    });
+
+    /// <summary>The distance of the clusters' middles, each midway between those of the two that it was made of; the distances are
+    /// Euclidean. A merge may lie below those before it.</summary>
+    /// <remarks>WPGMC (Gower, Biometrics 23, 1967): Heights of scipy's "median".</remarks>
+    public static Dendrogram Median(DistanceMatrix distances) => Greedy(distances, (a, b, between, _) =>
+        (float)Math.Sqrt(Math.Max(0, (0.5 * (((double)a * a) + ((double)b * b))) - (0.25 * between * between))));
+
+    /// <summary>Always merges the two nearest of all: for distances that a merge may shorten, where chains of neighbours fail.</summary>
+    private static Dendrogram Greedy(DistanceMatrix distances, LinkageUpdate update)
+    {
+        ArgumentNullException.ThrowIfNull(distances);
+        int n = distances.Count;
+        var clusters = new ActiveClusters(distances);
+        var nearest = new (int Other, float Distance)[n];
+        for (int i = 0; i < n; i++)
+            nearest[i] = clusters.NearestAbove(i);
+        var merges = new (int First, int Second, float Height)[n - 1];
+        for (int merge = 0; merge < n - 1; merge++)
+        {
+            int first = clusters.LeastOf(nearest);
+            (int second, float height) = nearest[first];
+            merges[merge] = (first, second, height);
+            clusters.Merge(first, second, update);
+            for (int i = 0; i < second; i++)
+            {
+                // What was nearest is gone or elsewhere, or has come nearer.
+                float distance = clusters.IsActive(i) ? clusters.Distance(i, second) : float.PositiveInfinity;
+                if (nearest[i].Other == first || nearest[i].Other == second)
+                    nearest[i] = clusters.NearestAbove(i);
+                else if (distance < nearest[i].Distance)
+                    nearest[i] = (second, distance);
+            }
+
+            nearest[second] = clusters.NearestAbove(second);
+        }
+
+        return new Dendrogram(n, Named(merges));
+    }
+
+    private static Dendrogram Chain(DistanceMatrix distances, LinkageUpdate update)
     {
         ArgumentNullException.ThrowIfNull(distances);
         int n = distances.Count;
@@ -64,8 +110,10 @@ public static class Linkage
         return new Dendrogram(n, Sorted(merges));
     }
 
-    /// <summary>Orders the merges by height and names clusters by the merge that made them.</summary>
-    private static Merge[] Sorted((int First, int Second, float Height)[] found)
+    private static Merge[] Sorted((int First, int Second, float Height)[] found) => Named([.. found.OrderBy(merge => merge.Height)]);
+
+    /// <summary>Names clusters by the merge that made them.</summary>
+    private static Merge[] Named((int First, int Second, float Height)[] found)
     {
         int n = found.Length + 1;
         var root = new int[n];
@@ -75,7 +123,7 @@ public static class Linkage
             (root[leaf], name[leaf], size[leaf]) = (leaf, leaf, 1);
         var merges = new Merge[n - 1];
         int next = 0;
-        foreach ((int first, int second, float height) in found.OrderBy(merge => merge.Height))
+        foreach ((int first, int second, float height) in found)
         {
             int a = Root(root, first), b = Root(root, second);
             size[b] += size[a];
@@ -92,61 +140,5 @@ public static class Linkage
         while (root[leaf] != leaf)
             leaf = root[leaf] = root[root[leaf]];
         return leaf;
-    }
-
-    /// <summary>Distances among the clusters that are left; a merged cluster lives on in its second slot.</summary>
-    private sealed class ActiveClusters
-    {
-        private readonly float[] _pairs;
-        private readonly int[] _size;
-        private readonly int _count;
-
-        public ActiveClusters(DistanceMatrix distances)
-        {
-            _count = distances.Count;
-            _pairs = distances.Condensed.ToArray();
-            _size = new int[_count];
-            Array.Fill(_size, 1);
-        }
-
-        public int FirstActive() => Array.FindIndex(_size, size => size > 0);
-
-        /// <summary>The nearest cluster; <paramref name="preferred"/> wins a tie.</summary>
-        public int Nearest(int cluster, int preferred, out float distance)
-        {
-            int nearest = preferred;
-            distance = preferred >= 0 ? _pairs[Index(cluster, preferred)] : float.PositiveInfinity;
-            for (int other = 0; other < _count; other++)
-            {
-                if (_size[other] == 0 || other == cluster)
-                    continue;
-                float candidate = _pairs[Index(cluster, other)];
-                if (candidate < distance || nearest < 0)
-                    (nearest, distance) = (other, candidate);
-            }
-
-            return nearest;
-        }
-
-        public void Merge(int first, int second, Update update)
-        {
-            float between = _pairs[Index(first, second)];
-            for (int other = 0; other < _count; other++)
-            {
-                if (_size[other] == 0 || other == first || other == second)
-                    continue;
-                ref float kept = ref _pairs[Index(second, other)];
-                kept = update(_pairs[Index(first, other)], kept, between, (_size[first], _size[second], _size[other]));
-            }
-
-            _size[second] += _size[first];
-            _size[first] = 0;
-        }
-
-        private int Index(int i, int j)
-        {
-            (int low, int high) = i < j ? (i, j) : (j, i);
-            return (int)((long)low * (2 * _count - low - 1) / 2) + high - low - 1;
-        }
     }
 }

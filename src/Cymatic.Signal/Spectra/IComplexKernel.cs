@@ -21,9 +21,9 @@ internal static class ComplexKernels
     public static IComplexKernel<T> Create<T>(int length)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int lane = Widest<T>(), prime = Factors.ConvolvedPrime(length, lane);
-        if (prime == 0 && Factors.Radices(length) is null)
+        if (NeedsConvolution<T>(length))
             return new Bluestein<T>(length);
+        int lane = Widest<T>(), prime = Factors.ConvolvedPrime(length, lane);
         (int rows, int columns) = prime > 0 ? (prime, length / prime) : Shape(length, lane);
         int side = Math.Min(rows, columns);
         if (Vector512.IsHardwareAccelerated && side >= Vector512<T>.Count)
@@ -34,6 +34,10 @@ internal static class ComplexKernels
             return new SquareTransform<T, Lane128<T>>(rows, columns);
         return new SquareTransform<T, Lane1<T>>(length, 1);
     }
+
+    /// <summary>Whether a length has prime factors that neither radices nor columns of a prime length take.</summary>
+    public static bool NeedsConvolution<T>(int length)
+        where T : unmanaged => Factors.Radices(length) is null && Factors.ConvolvedPrime(length, Widest<T>()) == 0;
 
     /// <summary>Numbers in this processor's widest vector.</summary>
     public static int Widest<T>()

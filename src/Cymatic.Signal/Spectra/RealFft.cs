@@ -5,14 +5,15 @@ namespace Cymatic.Signal;
 /// <summary>A reusable plan for the discrete Fourier transform of real numbers, of any length.</summary>
 /// <remarks>
 /// A plan is immutable: threads may share it. Calls allocate nothing. Even lengths are transformed as half as many
-/// complex numbers, odd ones as complex numbers without imaginary parts.
+/// complex numbers, odd ones as complex numbers without imaginary parts; of a large prime only half the bins are made.
 /// </remarks>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed unsafe class RealFft<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly IComplexKernel<T> _kernel;
+    private readonly IComplexKernel<T> _kernel, _inverse;
     private readonly RealSplit<T>? _halves;
+    private readonly bool _isHermitian;
 
     /// <summary>A plan for transforms of <paramref name="length"/> samples.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A length below 1.</exception>
@@ -21,8 +22,10 @@ public sealed unsafe class RealFft<T>
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         Length = length;
         bool even = length % 2 == 0;
-        _kernel = ComplexKernels.Create<T>(even ? length / 2 : length);
         _halves = even ? new(length / 2) : null;
+        _isHermitian = !even && ComplexKernels.NeedsConvolution<T>(length);
+        _kernel = _isHermitian ? new Bluestein<T>(length, length, Bins) : ComplexKernels.Create<T>(even ? length / 2 : length);
+        _inverse = _isHermitian ? new Bluestein<T>(length, Bins, length) : _kernel;
     }
 
     /// <summary>Samples in time.</summary>
@@ -66,7 +69,7 @@ public sealed unsafe class RealFft<T>
     public void Inverse(ReadOnlySpan<T> re, ReadOnlySpan<T> im, Span<T> time)
     {
         Check(time.Length, re.Length, im.Length);
-        using var scratch = new Scratch<T>((2 * Points) + _kernel.ScratchLength);
+        using var scratch = new Scratch<T>((2 * Points) + _inverse.ScratchLength);
         fixed (T* memory = scratch, xr = re, xi = im, y = time)
         {
             T* work = Scratch<T>.Aligned(memory);
@@ -77,7 +80,7 @@ public sealed unsafe class RealFft<T>
                 Mirror(new(xr, xi), z);
 
             // With real and imaginary parts exchanged a forward transform is an inverse one.
-            _kernel.Run(z.Swapped, z.Swapped, work + (2 * Points));
+            _inverse.Run(z.Swapped, z.Swapped, work + (2 * Points));
             if (_halves is not null)
                 _halves.Give(z, y);
             else
@@ -89,6 +92,14 @@ public sealed unsafe class RealFft<T>
     {
         T scale = T.One / T.CreateChecked(Length);
         (z.Re[0], z.Im[0]) = (x.Re[0] * scale, T.Zero);
+        if (_isHermitian)
+        {
+            // The real part of twice a half is the sum of both halves.
+            for (int k = 1; k < Bins; k++)
+                (z.Re[k], z.Im[k]) = ((scale + scale) * x.Re[k], (scale + scale) * x.Im[k]);
+            return;
+        }
+
         for (int k = 1; k < Bins; k++)
         {
             z.Re[k] = z.Re[Length - k] = x.Re[k] * scale;

@@ -11,6 +11,9 @@ public sealed class LinkageTests
         ["complete"] = Linkage.CompleteLink,
         ["average"] = Linkage.Average,
         ["ward"] = Linkage.Ward,
+        ["weighted"] = Linkage.Weighted,
+        ["centroid"] = Linkage.Centroid,
+        ["median"] = Linkage.Median,
     };
 
     public static TheoryData<string> Names => [.. Methods.Keys];
@@ -37,16 +40,6 @@ public sealed class LinkageTests
             Assert.Equal(ByFirstLeaf(labels.AsSpan(cut * tree.Leaves, tree.Leaves)), tree.Cut(heights[cut] + 1e-5));
     }
 
-    /// <remarks>scipy.cluster.hierarchy.linkage(…, "weighted"), scipy 1.10.1.</remarks>
-    [Fact]
-    public void Weighted_heights_are_scipys()
-    {
-        double[][] points = [[2.5, 2.4, 1], [0.5, 0.7, 0], [2.2, 2.9, 4], [1.9, 2.2, -1], [3.1, 3.0, 2], [2.3, 2.7, 9]];
-        double Distance(int i, int j) => Math.Sqrt(points[i].Zip(points[j], (a, b) => (a - b) * (a - b)).Sum());
-        Dendrogram tree = Linkage.Weighted(DistanceMatrix.Of(6, (i, j) => (float)Distance(i, j)));
-        Near.Same([1.31148770, 2.28254244, 2.62579560, 4.01243313, 7.98728172], [.. tree.Merges.Select(merge => merge.Height)], 1e-6);
-    }
-
     [Fact]
     public void As_many_clusters_come_out_as_are_asked_for() =>
         Check.QuickThrowOnFailure(Prop.ForAll(
@@ -58,6 +51,15 @@ public sealed class LinkageTests
                 Dendrogram tree = Linkage.Average(distances);
                 return Enumerable.Range(1, x.Length).All(k => tree.CutInto(k).Distinct().Count() == k);
             }));
+
+    /// <remarks>An equilateral triangle: the middle of two corners is nearer to the third than they are to each other.</remarks>
+    [Fact]
+    public void A_centroid_may_be_nearer_than_what_it_was_made_of()
+    {
+        Dendrogram tree = Linkage.Centroid(new DistanceMatrix([1, 1, 1], 3));
+        Assert.Equal([1, Math.Sqrt(0.75)], tree.Merges.Select(merge => merge.Height), (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal([0, 1, 2], tree.Cut(0.9));
+    }
 
     [Fact]
     public void One_thing_is_one_cluster()

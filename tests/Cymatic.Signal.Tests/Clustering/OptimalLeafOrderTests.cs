@@ -7,6 +7,9 @@ public sealed class OptimalLeafOrderTests
     [InlineData("complete")]
     [InlineData("average")]
     [InlineData("ward")]
+    [InlineData("weighted")]
+    [InlineData("centroid")]
+    [InlineData("median")]
     public void It_costs_at_most_what_scipys_costs(string method)
     {
         DistanceMatrix distances = ScipyClustering.Distances();
@@ -15,6 +18,9 @@ public sealed class OptimalLeafOrderTests
             "single" => Linkage.SingleLink(distances),
             "complete" => Linkage.CompleteLink(distances),
             "average" => Linkage.Average(distances),
+            "weighted" => Linkage.Weighted(distances),
+            "centroid" => Linkage.Centroid(distances),
+            "median" => Linkage.Median(distances),
             _ => Linkage.Ward(distances),
         };
         int[] order = OptimalLeafOrder.Of(tree, distances);

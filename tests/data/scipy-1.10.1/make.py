@@ -11,7 +11,7 @@ points = np.concatenate([centres[rng.integers(0, 9, 61)] + rng.normal(0, 1, (61,
 distances = pdist(points).astype(np.float32)
 save = lambda name, a: np.save(os.path.join(here, name + ".npy"), a)
 save("distances", distances)
-for method in ("single", "complete", "average", "ward"):
+for method in ("single", "complete", "average", "ward", "weighted", "centroid", "median"):
     tree = hierarchy.linkage(distances.astype(np.float64), method)
     save(method + "_heights", tree[:, 2])
     cuts = [np.quantile(tree[:, 2], q) for q in (.2, .5, .8, .95)]
