@@ -5,9 +5,25 @@ namespace Cymatic.Media;
 /// <summary>Files without a name: the system deletes them with their last handle, whatever happens to the process.</summary>
 internal static class NamelessFile
 {
-    // /tmp often lies in memory.
-    private static string Folder =>
+    /// <summary>The folder in which they are made; /tmp often lies in memory.</summary>
+    public static string Folder =>
         Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath();
+
+    /// <summary>Bytes that are free in the folder; null when the system does not say.</summary>
+    public static long? FreeBytes
+    {
+        get
+        {
+            try
+            {
+                return new DriveInfo(Folder).AvailableFreeSpace;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>A new empty file, in TMPDIR, /var/tmp, or the system's folder for temporary files.</summary>
     /// <exception cref="IOException">None can be made.</exception>

@@ -76,13 +76,17 @@ internal sealed class VideoSource : IRestable
 
     /// <summary>Fills a frame with a picture.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
-    public void Get(long number, Frame target)
+    public void Get(long number, Frame target) => Get(number, bytes => Input.Format.ToFrame(bytes, target));
+
+    /// <summary>Gives a picture as it was decoded.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
+    public void Get(long number, Action<ReadOnlySpan<byte>> take)
     {
         for (int tries = 0; ; tries++)
         {
             if (tries == MostTries)
                 throw new UnreadableMediaException(Input.Path, $"does not give its frame {number}");
-            if (TryGet(number, target))
+            if (TryGet(number, take))
                 return;
         }
     }
@@ -165,7 +169,7 @@ internal sealed class VideoSource : IRestable
         }
     }
 
-    private bool TryGet(long number, Frame target)
+    private bool TryGet(long number, Action<ReadOnlySpan<byte>> take)
     {
         if (NeedsIndex(number))
             Times.MakeIndex();
@@ -185,14 +189,14 @@ internal sealed class VideoSource : IRestable
                 return false;
         }
 
-        return cached is not null ? Show(actual, cached, target) : Show(actual, chunk!, target);
+        return cached is not null ? Show(actual, cached, take) : Show(actual, chunk!, take);
     }
 
-    private bool Show(long number, byte[] picture, Frame target)
+    private bool Show(long number, byte[] picture, Action<ReadOnlySpan<byte>> take)
     {
         try
         {
-            Input.Format.ToFrame(picture.AsSpan(0, Input.Format.Bytes), target);
+            take(picture.AsSpan(0, Input.Format.Bytes));
             return true;
         }
         finally
@@ -202,7 +206,7 @@ internal sealed class VideoSource : IRestable
         }
     }
 
-    private bool Show(long number, SpoolChunk chunk, Frame target)
+    private bool Show(long number, SpoolChunk chunk, Action<ReadOnlySpan<byte>> take)
     {
         byte[] picture = ArrayPool<byte>.Shared.Rent(Input.Format.Bytes);
         try
@@ -210,7 +214,7 @@ internal sealed class VideoSource : IRestable
             Span<byte> bytes = picture.AsSpan(0, Input.Format.Bytes);
             if (!chunk.TryRead(number, bytes))
                 return false;
-            Input.Format.ToFrame(bytes, target);
+            take(bytes);
             return true;
         }
         finally

@@ -16,10 +16,11 @@ internal sealed class Yuv420Picture : IPictureFormat
 {
     private readonly int _width, _height;
     private readonly ColourRow _colours;
+    private readonly YuvMatrix _matrix;
 
     public Yuv420Picture(int width, int height, YuvMatrix matrix)
     {
-        (_width, _height) = (width, height);
+        (_width, _height, _matrix) = (width, height, matrix);
         _colours = new ColourRow(matrix);
         string range = matrix.IsFull ? "pc" : "tv";
         Filters = string.Create(
@@ -36,6 +37,9 @@ internal sealed class Yuv420Picture : IPictureFormat
     private int HalfWidth => (_width + 1) / 2;
 
     private int HalfHeight => (_height + 1) / 2;
+
+    /// <summary>Whether the bytes of both mean the same.</summary>
+    public bool IsLike(Yuv420Picture other) => (_width, _height, _matrix) == (other._width, other._height, other._matrix);
 
     /// <inheritdoc/>
     public void ToFrame(ReadOnlySpan<byte> picture, Frame frame)

@@ -84,8 +84,7 @@ internal sealed class RenderAhead : IDisposable
             while (Next() is { } n)
             {
                 int slot = (int)(n % _slots.Length);
-                _clip.Render(_times.TimeOf(n), frame);
-                format.Convert(frame, _slots[slot]);
+                Draw(format, frame, _times.TimeOf(n), _slots[slot]);
                 lock (_gate)
                 {
                     _ready[slot] = true;
@@ -101,6 +100,14 @@ internal sealed class RenderAhead : IDisposable
                 Monitor.PulseAll(_gate);
             }
         }
+    }
+
+    private void Draw(IFrameFormat format, Frame frame, double t, byte[] slot)
+    {
+        if (format is Yuv420 && _clip.TryRenderPlanes(t, slot))
+            return;
+        _clip.Render(t, frame);
+        format.Convert(frame, slot);
     }
 
     // Frame n may begin when frame n − slots was taken: its slot is free then.
