@@ -35,7 +35,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Cymatic makes sound visible and signals audible.")
         {
-            GridCommand.Create(), InfoCommand.Create(), FrameCommand.Create(), SheetCommand.Create(),
+            GridCommand.Create(), MosaicCommand.Create(), InfoCommand.Create(), FrameCommand.Create(), SheetCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -113,7 +113,7 @@ internal static class GridCommand
         {
             Song, Outputs, Sounds, Rebuild, Method, Components, Steps, Bpm, Onsets, Lenient, Layers, Slow, Title, Theme, Json, Quiet,
         };
-        command.Validators.Add(Parsing.AsksForSomething(Outputs, Sounds, Rebuild, Steps));
+        command.Validators.Add(Parsing.AsksForSomething("grid.png", Outputs, Sounds, Rebuild, Steps));
         command.SetAction(RunAsync);
         return command;
     }

@@ -39,11 +39,13 @@ internal static class Parsing
         });
 
     /// <summary>Refuses a command that would write nothing.</summary>
-    public static Action<CommandResult> AsksForSomething(params Option[] outputs) => result =>
+    /// <param name="example">A file that could be written.</param>
+    /// <param name="outputs">The options that ask for something, -o first.</param>
+    public static Action<CommandResult> AsksForSomething(string example, params Option[] outputs) => result =>
     {
         if (outputs.Any(option => result.GetResult(option) is not null))
             return;
         string others = string.Join(", ", outputs.Skip(1).Select(option => option.Name));
-        result.AddError($"Say what to write, for example -o grid.png (or {others}).");
+        result.AddError($"Say what to write, for example -o {example} (or {others}).");
     };
 }

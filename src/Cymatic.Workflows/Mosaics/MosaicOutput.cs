@@ -1,5 +1,4 @@
 using Cymatic.Media;
-using Cymatic.Mosaic;
 
 namespace Cymatic.Workflows;
 
@@ -55,7 +54,7 @@ internal sealed class MosaicOutput(MosaicProduction production, MosaicDocument d
         List<string> written = [];
         foreach (int source in document.Runs.Select(run => run.Source).Distinct().Order())
         {
-            string path = Path.Combine(folder, StemName(document.Plan, source));
+            string path = Path.Combine(folder, StemName(document.Plan.Sources[source].Path, source));
             written.Add(path);
             AudioFile.Write(path, production.Stem(source), Lossless, Writing(path, progress), cancel);
         }
@@ -64,8 +63,7 @@ internal sealed class MosaicOutput(MosaicProduction production, MosaicDocument d
     }
 
     /// <summary>Name of the file of a source's share.</summary>
-    public static string StemName(MosaicPlan plan, int source) =>
-        Invariant($"{source + 1:D3} {Path.GetFileNameWithoutExtension(plan.Sources[source].Path)}.wav");
+    public static string StemName(string path, int source) => Invariant($"{source + 1:D3} {Path.GetFileNameWithoutExtension(path)}.wav");
 
     private void WriteMovie(string path, IProgress<WorkflowProgress>? progress, CancellationToken cancel)
     {

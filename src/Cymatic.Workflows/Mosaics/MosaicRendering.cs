@@ -6,7 +6,7 @@ public sealed record MosaicRendering
     /// <summary>The target: any audio or video file.</summary>
     public required string Target { get; init; }
 
-    /// <summary>The files to write; each one's kind follows its extension (see the extensions of MosaicWorkflow).</summary>
+    /// <summary>The files to write; each one's kind follows its extension (<see cref="MosaicWorkflow.Extensions"/>).</summary>
     public IReadOnlyList<string> Outputs { get; init; } = [];
 
     /// <summary>A folder that gets a WAV file of each source's share; it is made when it is missing.</summary>

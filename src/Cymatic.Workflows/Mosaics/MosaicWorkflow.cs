@@ -1,0 +1,65 @@
+using Cymatic.Media;
+using Cymatic.Mosaic;
+
+namespace Cymatic.Workflows;
+
+/// <summary>The job "a sound re-created from the frames of a corpus of videos": hears, chooses, renders, writes.</summary>
+public static class MosaicWorkflow
+{
+    /// <summary>The extensions of the files that can be written.</summary>
+    public static IReadOnlyCollection<string> Extensions => MosaicOutput.Extensions;
+
+    /// <summary>
+    /// Does the job. Every file appears when it is whole; when the job ends early, files that are not whole do not appear.
+    /// </summary>
+    /// <param name="request">What to make of which target and corpus.</param>
+    /// <param name="progress">The steps and how far each is.</param>
+    /// <param name="cancel">Ends the job and its child processes.</param>
+    /// <exception cref="RequestException">No file could fulfil the request; nothing was done.</exception>
+    /// <exception cref="UnsuitableInputException">A file holds nothing that could be heard.</exception>
+    /// <exception cref="UnreadableMediaException">A file is no media file, or holds no sound.</exception>
+    /// <exception cref="FfmpegException">ffmpeg is missing or failed.</exception>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be written to.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static MosaicResult Run(MosaicRequest request, IProgress<WorkflowProgress>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        MosaicRendering rendering = request.Rendering;
+        Check(request);
+        using Corpus corpus = Corpora.Build(request.Corpus, progress, cancel);
+        CheckStems(corpus, request);
+        MosaicPlan plan;
+        using (TargetSound target = Corpora.ReadTarget(rendering.Target, progress, cancel))
+        {
+            StepProgress choosing = StepProgress.Begin(progress, "choosing units");
+            plan = UnitSelection.Select(corpus, target, request.Selection, choosing, cancel);
+        }
+
+        UnitOptions units = corpus.Options.Units;
+        if (units.Kind == UnitKind.Frames && rendering.Picture.Rate is null)
+            rendering = rendering with { Picture = rendering.Picture with { Rate = new FrameRate(units.Rate.Num, units.Rate.Den) } };
+        return MosaicRenderer.Render(plan, rendering, progress, cancel);
+    }
+
+    private static void Check(MosaicRequest request)
+    {
+        MosaicRendering rendering = request.Rendering;
+        RequestChecks.KnownExtensions(rendering.Outputs, Extensions);
+        if (File.Exists(rendering.StemsFolder))
+            throw new RequestException($"'{rendering.StemsFolder}' is a file; the stems need a folder.");
+        RequestChecks.Distinct([rendering.Target, .. request.Corpus.Files], rendering.Outputs);
+        RequestChecks.Readable([rendering.Target, .. request.Corpus.Files]);
+        RequestChecks.Writable(rendering.Outputs);
+    }
+
+    private static void CheckStems(Corpus corpus, MosaicRequest request)
+    {
+        if (request.Rendering.StemsFolder is not { } folder)
+            return;
+        string[] sources = [.. corpus.Sources.Select(source => source.File.Path)];
+        RequestChecks.Distinct(
+            [request.Rendering.Target, .. sources],
+            sources.Select((path, i) => Path.Combine(folder, MosaicOutput.StemName(path, i))).Concat(request.Rendering.Outputs));
+    }
+}
