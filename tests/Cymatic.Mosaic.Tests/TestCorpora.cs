@@ -25,6 +25,23 @@ internal static class TestCorpora
         return new Sound(samples, Rate);
     }
 
+    /// <summary>Seconds of noise whose colour changes: no two recordings of it agree in phase.</summary>
+    public static Sound Noise(double seconds, int seed)
+    {
+        var random = new Random(seed);
+        var samples = new float[(int)Math.Round(seconds * Rate)];
+        float y = 0, low = 0;
+        for (int i = 0; i < samples.Length; i++)
+        {
+            if (i % 900 == 0)
+                low = (float)(0.02 + 0.9 * random.NextDouble());
+            y += low * (random.NextSingle() - 0.5f - y);
+            samples[i] = 0.5f * y;
+        }
+
+        return new Sound(samples, Rate);
+    }
+
     /// <summary>The frames of a sound in another order: frame i of the result is frame order[i] of the sound.</summary>
     public static (Sound Shuffled, int[] Order) Shuffle(Sound sound, int framesPerSecond, int seed)
     {

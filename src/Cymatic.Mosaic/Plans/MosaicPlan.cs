@@ -14,4 +14,12 @@ public sealed record MosaicPlan
 
     /// <summary>How the units were chosen: "nearest", "viterbi" or "bee".</summary>
     public required string Method { get; init; }
+
+    /// <summary>
+    /// The share of the target's units that are in the corpus as the very same recording, 0 to 1; 0 where that was not asked.
+    /// </summary>
+    public double CopiedShare { get; init; }
+
+    /// <summary>Seconds by which the target lies behind the corpus' units, where it was made from them; the units begin there.</summary>
+    public double OffsetSeconds { get; init; }
 }

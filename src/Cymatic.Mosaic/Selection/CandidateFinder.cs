@@ -6,7 +6,7 @@ namespace Cymatic.Mosaic;
 /// <summary>Finds the candidates of every unit of a target: searched by 64 components, compared in full.</summary>
 internal sealed class CandidateFinder
 {
-    private const int Block = 64, Searched = 48, Kept = 24, MostQuiet = 24, Width = 64;
+    private const int Block = 64, Searched = 48, Kept = 24, MostQuiet = 24, Width = 112;
 
     private readonly Corpus _corpus;
     private readonly TargetUnits _target;
@@ -48,6 +48,32 @@ internal sealed class CandidateFinder
         return table;
     }
 
+    /// <summary>How like units of the corpus are to a unit of the target.</summary>
+    public void Likeness(int target, ReadOnlySpan<int> units, Span<float> likeness)
+    {
+        Span<float> whole = stackalloc float[Analysis.Bands], centred = stackalloc float[Analysis.Bands];
+        Span<float> bands = stackalloc float[Analysis.Bands];
+        _target.Hear(target, whole, centred);
+        for (int i = 0; i < units.Length; i++)
+        {
+            _spectra.Read(units[i], bands);
+            (float x0, float x1) = _spectra.Compare(new(whole, centred), units[i], bands);
+            likeness[i] = Mixed(x0, x1);
+        }
+    }
+
+    /// <summary>Makes units candidates of a target.</summary>
+    public void Add(CandidateTable table, int target, ReadOnlySpan<int> units)
+    {
+        Span<float> likeness = stackalloc float[units.Length];
+        Likeness(target, units, likeness);
+        for (int i = 0; i < units.Length; i++)
+            table.Add(target, units[i], likeness[i]);
+    }
+
+    private float Mixed(float whole, float centred) =>
+        (float)(((1 - _options.CentredWeight) * whole) + (_options.CentredWeight * centred));
+
     private static BestList[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new BestList(Searched))];
 
     private void Keep(TargetBlock block, int i, ReadOnlySpan<int> likest, ReadOnlySpan<int> likestCentred, CandidateTable table)
@@ -71,7 +97,7 @@ internal sealed class CandidateFinder
         {
             _spectra.Read(unit, spectrum);
             (float x0, float x1) = _spectra.Compare(one, unit, spectrum);
-            likeness[unit] = (float)(((1 - _options.CentredWeight) * x0) + (_options.CentredWeight * x1));
+            likeness[unit] = Mixed(x0, x1);
             whole.Offer(likeness[unit], unit);
             centred.Offer(x1, unit);
         }

@@ -17,6 +17,9 @@ internal sealed class CandidateTable(int targets, int width)
     /// <summary>How like spectra are: A = (1−m)·⟨X₀⟩ + m·⟨X₁⟩.</summary>
     public float[] Likeness { get; } = new float[targets * width];
 
+    /// <summary>How well phases agree, 0 to 1; 0 where that was not asked.</summary>
+    public float[] Coherence { get; } = new float[targets * width];
+
     /// <summary>The utility in nats.</summary>
     public float[] Utility { get; } = new float[targets * width];
 

@@ -1,16 +1,18 @@
 namespace Cymatic.Mosaic;
 
 /// <summary>Writes a choice of units down as a plan.</summary>
-internal sealed class PlanMaker(Corpus corpus, TargetUnits target, SelectionOptions options)
+internal sealed class PlanMaker(Corpus corpus, TargetMatch match, SelectionOptions options)
 {
+    private readonly TargetUnits _target = match.Target;
+
     /// <summary>The plan of one unit for each of the target's.</summary>
-    public MosaicPlan Make(double duration, CandidateTable table, int[] chosen)
+    public MosaicPlan Make(double duration, int[] chosen, JoinCosts? joins = null)
     {
         var units = new List<PlanUnit>();
         float middle = MiddleGain(chosen);
         for (int t = 0; t < chosen.Length; t++)
         {
-            UnitSpan span = target.Sound[t];
+            UnitSpan span = _target.Sound[t];
             double start = Math.Max(0, span.Start), end = Math.Min(duration, span.Start + span.Duration);
             if (end <= start)
                 continue;
@@ -23,7 +25,7 @@ internal sealed class PlanMaker(Corpus corpus, TargetUnits target, SelectionOpti
                 Unit = unit,
                 SourceTime = corpus.Sources[s].Sound[unit].Start + (start - span.Start),
                 GainDb = options.GainRangeDb is { } range ? Math.Clamp(Gain(t, chosen[t]), middle - range, middle + range) : 0,
-                Cost = CostOf(table, t, chosen[t]),
+                Cost = CostOf(match.Table, t, chosen[t]) + (t > 0 && joins is not null ? joins.Between(chosen[t - 1], chosen[t]) : 0),
             });
         }
 
@@ -33,6 +35,8 @@ internal sealed class PlanMaker(Corpus corpus, TargetUnits target, SelectionOpti
             Sources = [.. corpus.Sources.Select(source => source.File)],
             Units = units,
             Method = options.Method.ToString().ToLowerInvariant(),
+            CopiedShare = match.CopiedShare,
+            OffsetSeconds = match.Offset,
         };
     }
 
@@ -48,12 +52,12 @@ internal sealed class PlanMaker(Corpus corpus, TargetUnits target, SelectionOpti
         return best - own;
     }
 
-    private float Gain(int t, int unit) => target.Facts.Levels[t] - Utility.LevelOf(corpus, unit);
+    private float Gain(int t, int unit) => _target.Facts.Levels[t] - Utility.LevelOf(corpus, unit);
 
     /// <summary>The median gain over all that sounds in both.</summary>
     private float MiddleGain(int[] chosen) => Utility.Median(
         Enumerable.Range(0, chosen.Length)
-            .Where(t => target.Facts.Levels[t] > Analysis.SilentDb && Utility.LevelOf(corpus, chosen[t]) > Analysis.SilentDb)
+            .Where(t => _target.Facts.Levels[t] > Analysis.SilentDb && Utility.LevelOf(corpus, chosen[t]) > Analysis.SilentDb)
             .Select(t => Gain(t, chosen[t])),
         _ => true);
 }

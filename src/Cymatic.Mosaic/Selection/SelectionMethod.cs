@@ -5,4 +5,9 @@ public enum SelectionMethod
 {
     /// <summary>For each unit of the target the one that fits best, whatever came before.</summary>
     Nearest,
+
+    /// <summary>
+    /// The sequence of units that fits best as a whole: following a source costs nothing, and a jump as much as it is heard and seen.
+    /// </summary>
+    Viterbi,
 }

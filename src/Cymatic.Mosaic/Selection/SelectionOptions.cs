@@ -33,6 +33,17 @@ public sealed record SelectionOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The range of gains lies between 0 and 60 dB.");
     } = 12;
 
+    /// <summary>
+    /// What a jump costs in nats, 0 to 1000, for <see cref="SelectionMethod.Viterbi"/>: half of it always, and up to as much again by how
+    /// far the jump is from where the source would have gone on. 2 jumps at three frames of four, 8 at one of three, 32 at one of five.
+    /// </summary>
+    public double JumpCost
+    {
+        get;
+        init => field = value is >= 0 and <= 1000 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The cost of a jump lies between 0 and 1000 nats.");
+    } = 8;
+
     /// <summary>Seed of everything that is drawn by lot.</summary>
     public int Seed { get; init; } = 1;
 }

@@ -20,15 +20,21 @@ internal sealed class TargetUnits
     /// <summary>Number of units.</summary>
     public int Count => Sound.Count;
 
+    /// <summary>The spectra of a unit.</summary>
+    public void Hear(int unit, Span<float> whole, Span<float> centred)
+    {
+        _listener.Hear(unit, whole);
+        Centred.Apply(whole, Facts.Mean, centred);
+    }
+
     /// <summary>The spectra of some units, whole and centred.</summary>
     public TargetBlock Block(int first, int count, SearchBasis basis)
     {
         var block = new TargetBlock(first, count);
         for (int i = 0; i < count; i++)
         {
-            Span<float> whole = block.Whole.AsSpan(i * Analysis.Bands, Analysis.Bands);
-            _listener.Hear(first + i, whole);
-            Centred.Apply(whole, Facts.Mean, block.Centred.AsSpan(i * Analysis.Bands, Analysis.Bands));
+            Range row = (i * Analysis.Bands)..((i + 1) * Analysis.Bands);
+            Hear(first + i, block.Whole.AsSpan(row), block.Centred.AsSpan(row));
         }
 
         basis.Project(block.Whole, block.WholeComponents);

@@ -16,10 +16,12 @@ public static class UnitSelection
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(target);
         options ??= new();
-        var units = new TargetUnits(UnitCutter.Target(target.Samples, target.Duration, corpus.Options.Units, cancel), cancel);
-        var spectra = new SpectrumSource(corpus, cancel);
-        CandidateTable table = new CandidateFinder(corpus, units, spectra, options).Find(progress, cancel);
-        Utility.Rate(table, corpus, units, options);
-        return new PlanMaker(corpus, units, options).Make(target.Duration, table, NearestChoice.Choose(table));
+        TargetMatch match = new TargetMatcher(corpus, target, options).Match(progress, cancel);
+        Utility.Rate(match, corpus, options);
+        var maker = new PlanMaker(corpus, match, options);
+        if (options.Method == SelectionMethod.Nearest)
+            return maker.Make(target.Duration, NearestChoice.Choose(match.Table));
+        var joins = new JoinCosts(corpus, options);
+        return maker.Make(target.Duration, new ViterbiChoice(match.Table, joins).Choose(cancel), joins);
     }
 }

@@ -18,9 +18,18 @@ internal static class UnitCutter
         : new(samples, Spans(samples, duration, options.Kind, cancel));
 
     /// <summary>The units of a target, without a gap from its start to its end.</summary>
-    public static UnitSound Target(Table<Half> samples, double duration, UnitOptions options, CancellationToken cancel) => options.IsGrid
-        ? new(samples, UnitGrid.Of(options), UnitGrid.Of(options).CoveringUnits(duration))
-        : new(samples, Spans(samples, duration, options.Kind, cancel));
+    /// <param name="target">The sound.</param>
+    /// <param name="options">What a unit is.</param>
+    /// <param name="offset">Seconds from the start to where a unit of a grid begins, within half a unit.</param>
+    /// <param name="cancel">Ends the work.</param>
+    public static UnitSound Target(TargetSound target, UnitOptions options, double offset, CancellationToken cancel)
+    {
+        if (!options.IsGrid)
+            return new(target.Samples, Spans(target.Samples, target.Duration, options.Kind, cancel));
+        UnitGrid grid = UnitGrid.Of(options);
+        double first = offset > 0 ? offset - grid.Rate.Seconds : offset;
+        return new(target.Samples, grid, grid.CoveringUnits(target.Duration - first), first);
+    }
 
     private static UnitSpan[] Spans(Table<Half> samples, double duration, UnitKind kind, CancellationToken cancel)
     {

@@ -38,26 +38,52 @@ public static unsafe class RowProducts
     private static void Run<TLane>(Sizes s)
         where TLane : unmanaged, ILane<TLane, float>
     {
-        int wide = 2 * TLane.Count, column = 0;
-        using var scratch = new Scratch<float>(wide * s.Columns);
+        int wide = 2 * TLane.Count;
+        using var scratch = new Scratch<float>(wide * (s.Columns + 6));
         fixed (float* memory = scratch)
         {
-            float* panel = Scratch<float>.Aligned(memory);
-            for (; column <= s.RowsB - wide; column += wide)
+            float* panel = Scratch<float>.Aligned(memory), last = panel + (wide * s.Columns);
+            for (int column = 0; column < s.RowsB; column += wide)
             {
-                Transposition<TLane>.Run(new Plane(s.B + ((nint)column * s.Columns), s.Columns), new Plane(panel, wide), wide, s.Columns);
-                int row = 0;
-                for (; row <= s.RowsA - 6; row += 6)
-                    Six<TLane>(s.A + ((nint)row * s.Columns), panel, s.Columns, s.C + ((nint)row * s.RowsB) + column, s.RowsB);
-                for (; row < s.RowsA; row++)
-                    One<TLane>(s.A + ((nint)row * s.Columns), panel, s.Columns, s.C + ((nint)row * s.RowsB) + column);
+                int rows = Math.Min(wide, s.RowsB - column);
+                if (rows < wide)
+                    new Span<float>(panel, wide * s.Columns).Clear();
+                Transposition<TLane>.Run(new Plane(s.B + ((nint)column * s.Columns), s.Columns), new Plane(panel, wide), rows, s.Columns);
+                if (rows == wide)
+                    Rows<TLane>(s, panel, s.C + column, s.RowsB);
+                else
+                    LastRows<TLane>(s, panel, last, (column, rows));
             }
         }
+    }
 
-        for (; column < s.RowsB; column++)
+    private static void Rows<TLane>(Sizes s, float* panel, float* c, nint stride)
+        where TLane : unmanaged, ILane<TLane, float>
+    {
+        int row = 0;
+        for (; row <= s.RowsA - 6; row += 6)
+            Six<TLane>(s.A + ((nint)row * s.Columns), panel, s.Columns, c + (row * stride), stride);
+        for (; row < s.RowsA; row++)
+            One<TLane>(s.A + ((nint)row * s.Columns), panel, s.Columns, c + (row * stride));
+    }
+
+    /// <summary>A panel that is not full: its products go to their places by way of <paramref name="six"/> rows.</summary>
+    private static void LastRows<TLane>(Sizes s, float* panel, float* six, (int Column, int Count) at)
+        where TLane : unmanaged, ILane<TLane, float>
+    {
+        int wide = 2 * TLane.Count;
+        for (int row = 0; row < s.RowsA; row += 6)
         {
-            for (int row = 0; row < s.RowsA; row++)
-                s.C[((nint)row * s.RowsB) + column] = Dot(s.A + ((nint)row * s.Columns), s.B + ((nint)column * s.Columns), s.Columns);
+            int rows = Math.Min(6, s.RowsA - row);
+            if (rows == 6)
+                Six<TLane>(s.A + ((nint)row * s.Columns), panel, s.Columns, six, wide);
+            for (int i = 0; i < rows; i++)
+            {
+                if (rows < 6)
+                    One<TLane>(s.A + ((nint)(row + i) * s.Columns), panel, s.Columns, six + (i * wide));
+                new ReadOnlySpan<float>(six + (i * wide), at.Count).CopyTo(
+                    new Span<float>(s.C + ((nint)(row + i) * s.RowsB) + at.Column, at.Count));
+            }
         }
     }
 
@@ -109,15 +135,6 @@ public static unsafe class RowProducts
     {
         p.Store(c);
         q.Store(c + TLane.Count);
-    }
-
-    // In the order of a panel's products, so that a unit's number does not depend on where it lies in a table.
-    private static float Dot(float* a, float* b, int columns)
-    {
-        float sum = 0;
-        for (int k = 0; k < columns; k++)
-            sum = MathF.FusedMultiplyAdd(a[k], b[k], sum);
-        return sum;
     }
 
     private readonly struct Sizes(float* a, int rowsA, float* b, int rowsB, float* c, int columns)
