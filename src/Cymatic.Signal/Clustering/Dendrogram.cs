@@ -7,7 +7,7 @@ namespace Cymatic.Signal;
 /// <param name="Leaves">Leaves in the new cluster.</param>
 public readonly record struct Merge(int First, int Second, double Height, int Leaves);
 
-/// <summary>A tree of clusters: n leaves and n − 1 merges by rising height, but for linkages that say that a merge may lie lower.</summary>
+/// <summary>A tree of clusters: n leaves and n − 1 merges, by rising height but where a linkage says otherwise.</summary>
 public sealed class Dendrogram
 {
     internal Dendrogram(int leaves, Merge[] merges) => (Leaves, Merges) = (leaves, merges);

@@ -9,7 +9,7 @@ public static class FrameLevels
 {
     private const float Silence = 1e-10f;
 
-    /// <summary>The root mean square of each frame of the mean of a sound's channels; outside the sound is silence.</summary>
+    /// <summary>The root mean square of each frame of the mean of a sound's channels.</summary>
     /// <param name="sound">Any sound.</param>
     /// <param name="frames">Frames of FftLength samples without a window; null: 2048 every 512.</param>
     /// <exception cref="ArgumentException">A sample is not finite.</exception>
@@ -22,16 +22,18 @@ public static class FrameLevels
         var rms = new float[frames.FramesOf(mono.Length)];
         FrameLoop.Run(rms.Length, (start, count) =>
         {
+            using var scratch = new FrameScratch(frames.FftLength);
             for (int t = start; t < start + count; t++)
             {
-                (int from, int to) = Inside(t, mono.Length, frames);
-                rms[t] = (float)Math.Sqrt(TensorPrimitives.SumOfSquares(mono[0][from..to]) / (double)frames.FftLength);
+                Frames.Copy(mono[0], ((long)t * frames.HopLength) - frames.Padding, scratch.Span, frames.Edges);
+                rms[t] = (float)Math.Sqrt(TensorPrimitives.SumOfSquares<float>(scratch.Span) / (double)frames.FftLength);
             }
         });
         return rms;
     }
 
-    /// <summary>Sign changes of each frame over its samples; numbers within 10⁻¹⁰ of zero count as positive.</summary>
+    /// <summary>Sign changes of each frame over its samples; numbers within 10⁻¹⁰ of zero count as positive. There are none outside the
+    /// sound, whatever its edges.</summary>
     /// <inheritdoc cref="Rms"/>
     public static float[] ZeroCrossingRate(Sound sound, StftOptions? frames = null)
     {

@@ -19,6 +19,9 @@ public sealed record PitchOptions
         init => field = Positive(value);
     }
 
+    /// <summary>What frames, which are centred on every hop, see before and behind the sound.</summary>
+    public FrameEdges Edges { get; init; }
+
     /// <summary>YIN: the first trough of the difference below this is the period.</summary>
     public double TroughThreshold { get; init => field = Positive(value); } = 0.1;
 

@@ -10,17 +10,15 @@ internal sealed class YinDifference(PitchOptions options, (int Least, int Most) 
     /// <summary>Lags that are kept: from the least to the most.</summary>
     public int Lags => periods.Most - periods.Least + 1;
 
-    /// <summary>Fills <paramref name="difference"/> (Lags) for a frame; outside the sound is silence.</summary>
+    /// <summary>Fills <paramref name="difference"/> (Lags) for a frame.</summary>
     public void Of(ReadOnlySpan<float> samples, int frame, Span<float> difference)
     {
         using var scratch = new FrameScratch((2 * _fft.Length) + (2 * _fft.Bins));
         Span<float> time = scratch.Span[.._fft.Length], lags = scratch.Span.Slice(_fft.Length, _fft.Length);
         Span<float> re = scratch.Span.Slice(2 * _fft.Length, _fft.Bins), im = scratch.Span[^_fft.Bins..];
         long start = ((long)frame * options.HopLength) - (options.FrameLength / 2);
-        int from = (int)Math.Clamp(-start, 0, options.FrameLength), to = (int)Math.Clamp(samples.Length - start, from, options.FrameLength);
-        time.Clear();
-        if (to > from)
-            samples.Slice((int)(start + from), to - from).CopyTo(time[from..to]);
+        Frames.Copy(samples, start, time[..options.FrameLength], options.Edges);
+        time[options.FrameLength..].Clear();
         _fft.Forward(time, re, im);
         Stft.Powers(re, im, re);
         im.Clear();

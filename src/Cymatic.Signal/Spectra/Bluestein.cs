@@ -4,8 +4,8 @@ namespace Cymatic.Signal;
 
 /// <summary>A transform of any length, large primes too, as a convolution with a chirp; of its first numbers, to its first bins.</summary>
 /// <remarks>
-/// Bluestein, 1970: nk = (n² + k² − (k − n)²)/2, so X[k] = c[k] Σ (x[n] c[n]) conj c[k − n] with c[n] = exp(−πi n²/N). When half of the bins
-/// are all that is asked for, or all that is given, the convolution is a quarter shorter.
+/// Bluestein, 1970: nk = (n² + k² − (k − n)²)/2, so X[k] = c[k] Σ (x[n] c[n]) conj c[k − n] with c[n] = exp(−πi n²/N). When half of
+/// the bins are all that is asked for, or all that is given, the convolution is a quarter shorter.
 /// </remarks>
 internal sealed unsafe class Bluestein<T> : IComplexKernel<T>
     where T : unmanaged, IFloatingPointIeee754<T>

@@ -14,8 +14,7 @@ public static class Cqt
     public static Spectrogram Magnitude(Sound sound, CqtOptions? options = null, CancellationToken cancel = default) =>
         Forward(sound, options, cancel).Magnitude();
 
-    /// <summary>The transform of the mean of a sound's channels: frames × bands, a frame centred on every hop, silence around the
-    /// sound.</summary>
+    /// <summary>The transform of the mean of a sound's channels: frames × bands, a frame centred on every hop.</summary>
     /// <param name="sound">Any finite sound that is not empty.</param>
     /// <param name="options">Bands and frames; null: 84 semitones from C1, a frame every 512 samples.</param>
     /// <param name="cancel">Ends the work.</param>
@@ -35,7 +34,7 @@ public static class Cqt
         int octaves = (options.Bands + options.PerOctave - 1) / options.PerOctave,
             early = EarlyHalvings(sound.SampleRate / 2.0, cutoff, options.HopLength, octaves);
         var level = new Level(Halved(sound.ToMono()[0].ToArray(), early, cancel), sound.SampleRate / (double)(1 << early),
-            options.HopLength >> early);
+            options.HopLength >> early, options.Edges);
         double topRate = level.SampleRate;
         int frames = int.MaxValue;
         var parts = new (CqtBasis Basis, Level Level)[octaves];
@@ -46,7 +45,7 @@ public static class Cqt
             parts[octave] = (CqtBasis.Of(frequencies.AsSpan(from..to), widths.AsSpan(from..to), level.SampleRate, gain, options), level);
             frames = Math.Min(frames, 1 + (level.Samples.Length / level.Hop));
             if (octave < octaves - 1 && level.Hop % 2 == 0)
-                level = new(Halved(level.Samples, 1, cancel), level.SampleRate / 2, level.Hop / 2);
+                level = new(Halved(level.Samples, 1, cancel), level.SampleRate / 2, level.Hop / 2, options.Edges);
         }
 
         float[] re = new float[checked(frames * options.Bands)], im = new float[re.Length];
@@ -81,7 +80,7 @@ public static class Cqt
         {
             for (int frame = frames.Start; frame < frames.Start + frames.Count; frame++)
             {
-                Frames.Copy<float>(level.Samples, ((long)frame * level.Hop) - (fft.Length / 2), time);
+                Frames.Copy(level.Samples, ((long)frame * level.Hop) - (fft.Length / 2), time, level.Edges);
                 fft.Forward(time, re[..fft.Bins], im[..fft.Bins]);
                 int at = (frame * bands.Scale.Length) + bands.From;
                 Span<float> yr = target.Re.AsSpan(at, count), yi = target.Im.AsSpan(at, count);
@@ -106,5 +105,5 @@ public static class Cqt
         return Math.Min(room, Math.Max(0, System.Numerics.BitOperations.TrailingZeroCount(hop) - octaves + 1));
     }
 
-    private sealed record Level(float[] Samples, double SampleRate, int Hop);
+    private sealed record Level(float[] Samples, double SampleRate, int Hop, FrameEdges Edges);
 }

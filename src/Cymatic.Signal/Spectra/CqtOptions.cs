@@ -33,6 +33,9 @@ public sealed record CqtOptions
         init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Bands must not become narrower.");
     }
 
+    /// <summary>What frames see before and behind the sound.</summary>
+    public FrameEdges Edges { get; init; }
+
     /// <summary>Share of each filter's spectrum that is left out for speed, from 0 to below 1.</summary>
     public double Sparsity
     {

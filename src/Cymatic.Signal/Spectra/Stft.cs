@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace Cymatic.Signal;
 
 /// <summary>The short-time Fourier transform and the way back, on all cores.</summary>
-/// <remarks>Equals librosa 0.11's stft (constant padding) and istft. Griffin and Lim, IEEE TASSP 32(2), 1984, eq. 6.</remarks>
+/// <remarks>Equals librosa 0.11's stft and istft. Griffin and Lim, IEEE TASSP 32(2), 1984, eq. 6.</remarks>
 public static class Stft
 {
     /// <summary>From a frame's real and imaginary parts to its levels.</summary>

@@ -28,13 +28,19 @@ public sealed record StftOptions
         init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The window length must be positive.");
     }
 
-    /// <summary>Whether frame t is centred on sample t · hop, with silence before and behind the sound; else it begins there.</summary>
+    /// <summary>The window's shape, periodic.</summary>
+    public WindowShape Window { get; init; }
+
+    /// <summary>Whether frame t is centred on sample t · hop and reaches beyond the sound; else it begins there.</summary>
     public bool Centred { get; init; } = true;
+
+    /// <summary>What centred frames see before and behind the sound.</summary>
+    public FrameEdges Edges { get; init; }
 
     /// <summary>Bins from 0 to half the rate.</summary>
     public int Bins => (FftLength / 2) + 1;
 
-    /// <summary>Samples of silence on each side.</summary>
+    /// <summary>Samples beyond each end that frames see.</summary>
     internal int Padding => Centred ? FftLength / 2 : 0;
 
     /// <summary>How many frames a sound of that many samples has; none when an uncentred sound is shorter than a frame.</summary>
@@ -44,13 +50,16 @@ public sealed record StftOptions
         return padded < FftLength ? 0 : checked((int)(1 + ((padded - FftLength) / HopLength)));
     }
 
-    /// <summary>The periodic Hann window in the middle of FftLength zeros.</summary>
+    /// <summary>The periodic window in the middle of FftLength zeros.</summary>
     internal float[] PaddedWindow()
     {
         if (WindowLength > FftLength)
             throw new ArgumentException($"A window of {WindowLength} samples does not fit into transforms of {FftLength}.");
         var padded = new float[FftLength];
-        Windows.Hann(WindowLength).CopyTo(padded, (FftLength - WindowLength) / 2);
+        float[] window = Window == WindowShape.Hann
+            ? Windows.Hann(WindowLength)
+            : [.. Windows.Of(Window, WindowLength).Select(w => (float)w)];
+        window.CopyTo(padded, (FftLength - WindowLength) / 2);
         return padded;
     }
 }

@@ -33,7 +33,7 @@ public sealed class RunningStft
     {
         ArgumentNullException.ThrowIfNull(handler);
         Keep(block);
-        while (Start(_frame) + _options.FftLength <= _end)
+        while (Math.Max(Start(_frame) + _options.FftLength, Mirrored(_frame)) <= _end)
             Give(handler);
     }
 
@@ -49,6 +49,9 @@ public sealed class RunningStft
 
     private long Start(int frame) => ((long)frame * _options.HopLength) - _options.Padding;
 
+    /// <summary>Samples that the mirror before the sound takes: one more than its length.</summary>
+    private long Mirrored(int frame) => _options.Edges == FrameEdges.Reflect && Start(frame) < 0 ? 1 - Start(frame) : 0;
+
     private void Give(FrameHandler handler)
     {
         _cutter.CutAt(_samples.AsSpan(0, (int)(_end - _first)), Start(_frame) - _first, _time);
@@ -59,7 +62,7 @@ public sealed class RunningStft
     /// <summary>Forgets samples before the next frame and adds new ones.</summary>
     private void Keep(ReadOnlySpan<float> block)
     {
-        long needed = Math.Clamp(Start(_frame), _first, _end);
+        long needed = Math.Clamp(Start(_frame) - 1, _first, _end); // one more, for the mirror at the end
         int kept = (int)(_end - needed);
         if (_samples.Length < kept + block.Length)
             Array.Resize(ref _samples, Math.Max((int)(_end - _first), kept + block.Length));
