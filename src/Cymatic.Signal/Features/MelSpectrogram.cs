@@ -20,7 +20,7 @@ public static class MelSpectrogram
         RealFft<float> fft = RealFft.Shared<float>(frames.FftLength);
         FrameLoop.Run(frames.FramesOf(mono.Length), (start, count) =>
         {
-            using var scratch = new FrameScratch(frames.FftLength + 2 * frames.Bins);
+            using var scratch = new Rented<float>(frames.FftLength + 2 * frames.Bins);
             Span<float> time = scratch.Span[..frames.FftLength], re = scratch.Span.Slice(frames.FftLength, frames.Bins);
             Span<float> im = scratch.Span[^frames.Bins..];
             for (int frame = start; frame < start + count; frame++)

@@ -25,7 +25,7 @@ public static class SpectralContrast
         float[] peaks = new float[magnitudes.Frames * bands.Length], valleys = new float[peaks.Length];
         FrameLoop.Run(magnitudes.Frames, (start, count) =>
         {
-            using var scratch = new FrameScratch(bands.Max(band => band.Few));
+            using var scratch = new Rented<float>(bands.Max(band => band.Few));
             for (int i = start * bands.Length; i < (start + count) * bands.Length; i++)
             {
                 (int from, int to, int few) = bands[i % bands.Length];

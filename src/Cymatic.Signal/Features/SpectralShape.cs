@@ -124,7 +124,7 @@ public static class SpectralShape
         var result = new float[levels.Frames];
         FrameLoop.Run(levels.Frames, (start, count) =>
         {
-            using var scratch = new FrameScratch(levels.Bins);
+            using var scratch = new Rented<float>(levels.Bins);
             for (int frame = start; frame < start + count; frame++)
                 result[frame] = measure(levels[frame], scratch.Span);
         });

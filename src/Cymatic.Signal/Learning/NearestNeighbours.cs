@@ -31,7 +31,7 @@ public static class NearestNeighbours
         var distances = new float[indices.Length];
         FrameLoop.Run(queries.Rows, (start, rows) =>
         {
-            using var scratch = new FrameScratch(observations.Rows);
+            using var scratch = new Rented<float>(observations.Rows);
             for (int query = start; query < start + rows; query++)
             {
                 Signal.Distances.Squared(queries[query], observations, scratch.Span);

@@ -27,7 +27,7 @@ public static class Silhouette
         var widths = new double[of.Length];
         FrameLoop.Run(of.Length, (start, count) =>
         {
-            using var scratch = new FrameScratch(of.Length);
+            using var scratch = new Rented<float>(of.Length);
             var sums = new double[sizes.Length];
             for (int i = start; i < start + count; i++)
             {

@@ -16,7 +16,7 @@ public static class PitchTracker
         var hz = new float[1 + (mono.Length / options.HopLength)];
         FrameLoop.Run(hz.Length, (start, count) =>
         {
-            using var scratch = new FrameScratch(yin.Lags);
+            using var scratch = new Rented<float>(yin.Lags);
             for (int frame = start; frame < start + count; frame++)
             {
                 yin.Of(mono[0], frame, scratch.Span);
@@ -38,7 +38,7 @@ public static class PitchTracker
         var observed = new (int Bin, double Probability)[frames][];
         FrameLoop.Run(frames, (start, count) =>
         {
-            using var scratch = new FrameScratch(yin.Lags);
+            using var scratch = new Rented<float>(yin.Lags);
             for (int frame = start; frame < start + count; frame++)
             {
                 yin.Of(mono[0], frame, scratch.Span);

@@ -13,7 +13,7 @@ internal sealed class YinDifference(PitchOptions options, (int Least, int Most) 
     /// <summary>Fills <paramref name="difference"/> (Lags) for a frame.</summary>
     public void Of(ReadOnlySpan<float> samples, int frame, Span<float> difference)
     {
-        using var scratch = new FrameScratch((2 * _fft.Length) + (2 * _fft.Bins));
+        using var scratch = new Rented<float>((2 * _fft.Length) + (2 * _fft.Bins));
         Span<float> time = scratch.Span[.._fft.Length], lags = scratch.Span.Slice(_fft.Length, _fft.Length);
         Span<float> re = scratch.Span.Slice(2 * _fft.Length, _fft.Bins), im = scratch.Span[^_fft.Bins..];
         long start = ((long)frame * options.HopLength) - (options.FrameLength / 2);

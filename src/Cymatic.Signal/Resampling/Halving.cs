@@ -31,7 +31,7 @@ internal static class Halving
     private static void Run(ReadOnlySpan<float> samples, long start, float[] response, Span<float> target, int edge)
     {
         RealFft<float> whole = RealFft.Shared<float>(BlockLength), half = RealFft.Shared<float>(BlockLength / 2);
-        using var scratch = new FrameScratch(BlockLength + (2 * whole.Bins));
+        using var scratch = new Rented<float>(BlockLength + (2 * whole.Bins));
         Span<float> time = scratch.Span[..BlockLength], re = scratch.Span.Slice(BlockLength, whole.Bins), im = scratch.Span[^whole.Bins..];
         Frames.Copy(samples, start, time);
         whole.Forward(time, re, im);

@@ -87,7 +87,7 @@ public static class Resampler
     {
         long origin = filter.TimeOf(outputs.First, outputs.Step) + 1 - filter.HalfLength;
         long end = filter.TimeOf(outputs.First + y.Length - 1, outputs.Step) + 1 - filter.HalfLength + filter.Taps;
-        using var scratch = new FrameScratch(checked((int)(end - origin)));
+        using var scratch = new Rented<float>(checked((int)(end - origin)));
         Span<float> x = scratch.Span;
         int from = (int)Math.Clamp(-origin, 0, x.Length), to = (int)Math.Clamp(samples.Length - origin, from, x.Length);
         x[..from].Clear();

@@ -63,7 +63,7 @@ public sealed record OnsetEnvelope(float[] Values, FrameGrid Grid)
     /// <summary>How much a frame's levels rise above those of an earlier one.</summary>
     internal static float Rise(ReadOnlySpan<float> earlier, ReadOnlySpan<float> levels, OnsetOptions options)
     {
-        using var scratch = new FrameScratch(levels.Length);
+        using var scratch = new Rented<float>(levels.Length);
         Span<float> rise = scratch.Span;
         Largest(earlier, options.LargestOfBands, rise);
         TensorPrimitives.Subtract(levels, rise, rise);

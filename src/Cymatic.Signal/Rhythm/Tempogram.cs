@@ -40,7 +40,7 @@ public sealed class Tempogram
         RealFft<float> fft = RealFft.Shared<float>(TransformLength(2 * window - 1));
         FrameLoop.Run(frames, (start, count) =>
         {
-            using var scratch = new FrameScratch(fft.Length + 2 * fft.Bins);
+            using var scratch = new Rented<float>(fft.Length + 2 * fft.Bins);
             Span<float> time = scratch.Span[..fft.Length], re = scratch.Span.Slice(fft.Length, fft.Bins), im = scratch.Span[^fft.Bins..];
             for (int frame = start; frame < start + count; frame++)
             {

@@ -22,7 +22,7 @@ internal sealed class HpssMasks(HpssOptions options, int bins)
     {
         bool complete = options.HarmonicMargin == 1 && options.PercussiveMargin == 1;
         float silence = complete ? 0.5f : 0;
-        using var scratch = new FrameScratch(3 * bins);
+        using var scratch = new Rented<float>(3 * bins);
         Span<float> lasting = scratch.Span[..bins], striking = scratch.Span.Slice(bins, bins), limit = scratch.Span[(2 * bins)..];
         harmonic.CopyTo(lasting);
         percussive.CopyTo(striking);

@@ -23,7 +23,7 @@ internal static class SoftMask
             return;
         }
 
-        using var scratch = new FrameScratch(2 * a.Length);
+        using var scratch = new Rented<float>(2 * a.Length);
         Span<float> larger = scratch.Span[..a.Length], other = scratch.Span[a.Length..];
         TensorPrimitives.Max(a, b, larger);
         TensorPrimitives.Divide(a, larger, mask);

@@ -71,7 +71,7 @@ public static class Cqt
     {
         RealFft<float> fft = RealFft.Shared<float>(basis.FftLength);
         int padded = fft.Bins + CqtBasis.Padding, count = basis.Bands.Length;
-        using var scratch = new FrameScratch(fft.Length + (2 * padded));
+        using var scratch = new Rented<float>(fft.Length + (2 * padded));
         Span<float> time = scratch.Span[..fft.Length], re = scratch.Span.Slice(fft.Length, padded), im = scratch.Span[^padded..];
         re.Clear();
         im.Clear();

@@ -100,7 +100,7 @@ public static class GriffinLim
                 TensorPrimitives.MultiplyAdd(before.ImaginaryParts.AsSpan(at, length), -share, b, b);
             }
 
-            using var scratch = new FrameScratch(length);
+            using var scratch = new Rented<float>(length);
             Stft.Magnitudes(a, b, scratch.Span);
             TensorPrimitives.Add(scratch.Span, 1.17549435e-38f, scratch.Span);
             TensorPrimitives.Divide(magnitudes.Values.AsSpan(at, length), scratch.Span, scratch.Span);

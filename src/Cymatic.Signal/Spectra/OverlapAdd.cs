@@ -46,7 +46,7 @@ internal sealed class OverlapAdd(StftOptions options, int frames)
     /// <summary>Fills the stretch that begins at sample <paramref name="start"/>.</summary>
     public void Block(Span<float> target, int start, (FramePart Re, FramePart Im) parts)
     {
-        using var scratch = new FrameScratch(options.FftLength + target.Length);
+        using var scratch = new Rented<float>(options.FftLength + target.Length);
         Span<float> time = scratch.Span[..options.FftLength], weights = scratch.Span[options.FftLength..];
         weights.Clear();
         target.Clear();

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Cymatic.Signal;
 
-/// <summary>Rented numbers of any type as a span; dispose gives them back.</summary>
+/// <summary>Rented numbers as a span; dispose gives them back.</summary>
 internal readonly ref struct Rented<T>(int count) : IDisposable
     where T : unmanaged
 {

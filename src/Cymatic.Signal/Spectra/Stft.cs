@@ -29,7 +29,7 @@ public static class Stft
         RealFft<float> fft = RealFft.Shared<float>(options.FftLength);
         FrameLoop.Run(frames, (start, count) =>
         {
-            using var scratch = new FrameScratch(options.FftLength);
+            using var scratch = new Rented<float>(options.FftLength);
             for (int frame = start; frame < start + count; frame++)
             {
                 cutter.Cut(sound[channel], frame, scratch.Span);
@@ -90,7 +90,7 @@ public static class Stft
         RealFft<float> fft = RealFft.Shared<float>(options.FftLength);
         FrameLoop.Run(frames, (start, count) =>
         {
-            using var scratch = new FrameScratch(options.FftLength + (2 * bins));
+            using var scratch = new Rented<float>(options.FftLength + (2 * bins));
             Span<float> time = scratch.Span[..options.FftLength], re = scratch.Span.Slice(options.FftLength, bins), im = scratch.Span[^bins..];
             for (int frame = start; frame < start + count; frame++)
             {

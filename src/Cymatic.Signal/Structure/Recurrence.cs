@@ -60,7 +60,7 @@ public static class Recurrence
     private static List<(int, float)> Nearest(DenseMatrix observations, int i, int width, int neighbours)
     {
         int n = observations.Rows, asked = Math.Min(n - 1, neighbours + (2 * width));
-        using var scratch = new FrameScratch(n);
+        using var scratch = new Rented<float>(n);
         Distances.Squared(observations[i], observations, scratch.Span);
         scratch.Span[i] = float.PositiveInfinity;
         float[] least = new float[asked];

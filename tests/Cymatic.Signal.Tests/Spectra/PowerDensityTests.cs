@@ -37,6 +37,15 @@ public sealed class PowerDensityTests
     }
 
     [Fact]
+    public void Welchs_frequencies_are_Mnes()
+    {
+        Npy eeg = Golden.Array("eeg4_in");
+        double[] channel = [.. eeg.Doubles.Take(eeg.Shape[1])];
+        Spectrogram density = PowerDensity.Spectrogram<double>(channel, 256, PowerDensityOptions.Mne with { SegmentLength = 512 });
+        Near.Same(Golden.Array("mne_welch_f").Doubles, density.FrequenciesHz, 1e-12);
+    }
+
+    [Fact]
     public void A_straight_line_less_its_line_is_nothing()
     {
         double[] line = [.. Enumerable.Range(0, 600).Select(n => 3 + (0.25 * n))];
