@@ -14,6 +14,7 @@ public sealed class ApprovedFigureTests
         ["figure-fields"] = ExampleFigures.Fields,
         ["figure-scales"] = ExampleFigures.Scales,
         ["figure-sound"] = ExampleFigures.Sounds,
+        ["figure-color-bars"] = ColorBarTests.Bars,
     };
 
     [Theory]
@@ -31,6 +32,8 @@ public sealed class ApprovedFigureTests
     [InlineData("figure-scales", "pdf")]
     [InlineData("figure-fields", "svg")]
     [InlineData("figure-fields", "pdf")]
+    [InlineData("figure-color-bars", "svg")]
+    [InlineData("figure-color-bars", "pdf")]
     public void Pages_show_what_pixels_show(string name, string format)
     {
         string program = format == "svg" ? "rsvg-convert" : "pdftoppm";

@@ -42,10 +42,26 @@ public sealed record Legend(LegendPlace Place = LegendPlace.Best)
     public string? Title { get; init; }
 }
 
-/// <summary>Explains colours by a bar right of the axes.</summary>
+/// <summary>Where a colour bar is.</summary>
+public enum ColorBarPlace
+{
+    /// <summary>Right of the axes, rising.</summary>
+    Right,
+
+    /// <summary>Below the axes with their numbers and label, rising to the right.</summary>
+    Bottom,
+
+    /// <summary>Above the axes, below their title, rising to the right.</summary>
+    Top,
+}
+
+/// <summary>Explains colours by a bar beside the axes.</summary>
 /// <param name="Label">What the colours measure.</param>
 public sealed record ColorBar(string? Label = null)
 {
+    /// <summary>Where it is.</summary>
+    public ColorBarPlace Place { get; init; }
+
     /// <summary>Where ticks are. Null: where they suit the normalisation.</summary>
     public Ticks? Ticks { get; init; }
 

@@ -85,7 +85,7 @@ internal sealed class LegendPlan
     {
         LegendPlace place = _panel.Axes.Legend!.Place;
         if (place == LegendPlace.Outside)
-            return new(_panel.Area.Right + (_panel.ColorBar?.Width ?? 0) + Gap, _panel.Area.Y, Width, _height);
+            return new(_panel.Area.Right + (_panel.ColorBar?.Room.Right ?? 0) + Gap, _panel.Area.Y, Width, _height);
         if (place != LegendPlace.Best)
             return At(place);
         (double X, double Y)[] obstacles = [.. _panel.Axes.Marks.SelectMany(mark => mark.AtTime(0).Obstacles(_panel.Projection))];

@@ -98,7 +98,13 @@ internal sealed class PanelPlan
     internal double YLabelDistance => NumberDistance + Y.Depth + LabelGap + 2;
 
     /// <summary>From the area's upper edge to the lower edge of the title.</summary>
-    internal double TitleDistance => (YPower is { } power ? power.Height + LabelGap : 0) + TitleGap;
+    internal double TitleDistance => Math.Max(PowerHeight, ColorBar?.Room.Top ?? 0) + TitleGap;
+
+    /// <summary>How far numbers and label reach below the area.</summary>
+    internal double NamesBelow => LabelsX ? XLabelDistance - LabelGap + (XLabel is { } label ? LabelGap + label.Height : 0) : 0;
+
+    /// <summary>How far the common power reaches above the area.</summary>
+    internal double PowerHeight => YPower is { } power ? power.Height + LabelGap : 0;
 
     /// <summary>The colour of each mark.</summary>
     internal Color ColorOf(int mark) => Settings.Colors[mark];
@@ -117,7 +123,7 @@ internal sealed class PanelPlan
         {
             var (before, behind) = X.Overhang();
             (left, right) = (Math.Max(left, before), Math.Max(right, behind));
-            bottom = XLabelDistance - LabelGap + (XLabel is { } label ? LabelGap + label.Height : 0);
+            bottom = NamesBelow;
         }
 
         if (LabelsY)
@@ -125,16 +131,15 @@ internal sealed class PanelPlan
             var (above, below) = Y.Overhang();
             (top, bottom) = (Math.Max(top, above), Math.Max(bottom, below));
             left = Math.Max(left, NumberDistance + Y.Depth + (YLabel is { } label ? LabelGap + 2 + label.Height : 0));
-            top = Math.Max(top, YPower is { } power ? power.Height + LabelGap : 0);
+            top = Math.Max(top, PowerHeight);
         }
 
         if (Title is { } title)
             top = Math.Max(top, TitleDistance + title.Height);
-        if (ColorBar is { } bar)
-            (right, top, bottom) = (bar.Width, Math.Max(top, bar.Overhang), Math.Max(bottom, bar.Overhang));
-        if (Legend is { IsOutside: true } legend)
-            right = Math.Max(right, (ColorBar?.Width ?? 0) + legend.Width + LegendPlan.Gap);
-        return new(left, top, right, bottom);
+        Insets room = new Insets(left, top, right, bottom).Union(ColorBar?.Room ?? default);
+        return Legend is { IsOutside: true } legend
+            ? room with { Right = Math.Max(room.Right, (ColorBar?.Room.Right ?? 0) + legend.Width + LegendPlan.Gap) }
+            : room;
     }
 
     private Box Squared(Box cell)
