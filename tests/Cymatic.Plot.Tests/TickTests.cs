@@ -57,6 +57,17 @@ public sealed class TickTests
         Assert.Equal(labels.Split('|'), Labels(Scale.Time, 0, to, 6));
 
     [Fact]
+    public void Ticks_can_be_had_without_an_axis() =>
+        Assert.Equal([(0.0, "0:00"), (30, "0:30"), (60, "1:00")], Scale.Time.TicksBetween(0, 65, 3));
+
+    [Theory]
+    [InlineData(1, 1, 3)]
+    [InlineData(0, double.NaN, 3)]
+    [InlineData(0, 1, 0)]
+    public void Ticks_of_no_axis_are_refused(double from, double to, int labels) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Scale.Linear.TicksBetween(from, to, labels));
+
+    [Fact]
     public void Labels_never_touch_whatever_the_limits_are() =>
         Prop.ForAll(ArbMap.Default.ArbFor<(NormalFloat From, NormalFloat Length, byte Scale, byte Width)>(), sample =>
         {

@@ -28,6 +28,19 @@ public abstract record Scale
     /// <exception cref="ArgumentOutOfRangeException">A threshold that is not positive and finite.</exception>
     public static Scale Symlog(double threshold = 1) => new SymlogScale(threshold);
 
+    /// <summary>The labelled ticks of an axis of this scale from one number to another, both included.</summary>
+    /// <param name="from">Where the axis begins.</param>
+    /// <param name="to">Where it ends; more than <paramref name="from"/>.</param>
+    /// <param name="labels">How many labels have room, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An end before the beginning, or room for no label.</exception>
+    public IReadOnlyList<(double Value, string Label)> TicksBetween(double from, double to, int labels)
+    {
+        if (!(to > from) || !double.IsFinite(to - from))
+            throw new ArgumentOutOfRangeException(nameof(to), to, $"An axis from {from} must end above it.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(labels, 1);
+        return [.. Ticks.Locate(new(from, to, labels)).Ticks.Where(tick => !tick.IsMinor).Select(tick => (tick.Value, tick.Label!))];
+    }
+
     /// <summary>Where the axis puts its ticks unless told otherwise.</summary>
     internal abstract Ticks Ticks { get; }
 

@@ -23,7 +23,7 @@ public abstract class DrawnPicture
     public abstract void Draw(Canvas canvas);
 
     /// <summary>The picture as pixels; dispose it.</summary>
-    public Frame Render()
+    public virtual Frame Render()
     {
         Frame frame = Frame.Rent(_options.Width, (int)Math.Ceiling(Height * _options.Scale));
         try

@@ -4,12 +4,12 @@ using Cymatic.Imaging;
 
 namespace Cymatic.Workflows;
 
-/// <summary>Seconds below a line of the grid; bars above and bar lines through it where the tempo is known.</summary>
+/// <summary>Times below a line of the grid; bars above and bar lines through it where the tempo is known.</summary>
 internal sealed class GridAxesPainter(SoundGrid grid, GridPictureOptions options, GridLayout layout)
 {
     private const double TickSpacing = 64, BarLabelSpacing = 40, LeastBeatDistance = 12, LeastBarDistance = 5;
 
-    private readonly TimeTicks _ticks = new(grid.Duration, layout.PixelsPerSecond, TickSpacing);
+    private readonly SongTimes _times = new(grid.Duration, layout.PixelsPerSecond, TickSpacing);
     private readonly BeatGrid? _beats = BeatGrid.Of(grid, options.BeatsPerBar);
     private readonly TextStyle _numbers = new() { Size = 12, Color = options.Theme.Quiet, Alignment = TextAlignment.Center };
 
@@ -25,7 +25,7 @@ internal sealed class GridAxesPainter(SoundGrid grid, GridPictureOptions options
         double top = layout.RowsTop(line), bottom = top + layout.GridHeight(line);
         var (from, to) = layout.Lines[line];
         canvas.Line((layout.Left, bottom), (layout.X(line, to), bottom), new Stroke(options.Theme.BarLine));
-        foreach (var (time, label) in _ticks.Between(from, to))
+        foreach (var (time, label) in _times.Between(from, to))
         {
             double x = layout.X(line, time);
             if (_beats is null)
@@ -34,7 +34,7 @@ internal sealed class GridAxesPainter(SoundGrid grid, GridPictureOptions options
             canvas.DrawText(label, (x, bottom + 7), _numbers);
         }
 
-        Caption(canvas, TimeTicks.UnitFor(grid.Duration), bottom + 7);
+        Caption(canvas, "time", bottom + 7);
     }
 
     private void DrawBars(Canvas canvas, int line, BeatGrid beats)

@@ -40,7 +40,7 @@ internal static class GridMovieBackground
     private static void DrawCaptions(Canvas canvas, SoundGrid grid, GridTheme theme, GridMovieLayout layout)
     {
         TextStyle style = layout.NumberStyle(theme) with { Alignment = TextAlignment.Right };
-        canvas.DrawText(TimeTicks.UnitFor(grid.Duration), (layout.NameRight, layout.TimeTop), style);
+        canvas.DrawText("time", (layout.NameRight, layout.TimeTop), style);
         if (grid.Bpm is not null)
             canvas.DrawText("bar", (layout.NameRight, layout.BarBottom), style with { Position = TextPosition.Bottom });
     }

@@ -7,9 +7,12 @@ namespace Cymatic.Workflows;
 /// <summary>What moves with the view of a movie: bar lines, numbers on the axes; and the clock.</summary>
 internal sealed class GridMovieLabels
 {
+    // Of times, in heights of their letters.
+    private const double LabelSpacing = 5.2;
+
     private readonly GridMovieOptions _options;
     private readonly GridMovieLayout _layout;
-    private readonly TimeTicks _ticks;
+    private readonly SongTimes _times;
     private readonly BeatGrid? _beats;
     private readonly double _duration;
     private readonly TextStyle _numbers;
@@ -20,9 +23,9 @@ internal sealed class GridMovieLabels
     internal GridMovieLabels(SoundGrid grid, GridMovieOptions options, GridMovieLayout layout)
     {
         (_options, _layout, _duration) = (options, layout, grid.Duration);
-        _ticks = new TimeTicks(grid.Duration, layout.PixelsPerSecond, 64 * layout.Scale);
         _beats = BeatGrid.Of(grid, options.BeatsPerBar);
         _numbers = layout.NumberStyle(options.Theme);
+        _times = new SongTimes(grid.Duration, layout.PixelsPerSecond, LabelSpacing * _numbers.Size);
         _barNumbers = _numbers with { Position = TextPosition.Bottom };
         _length = _numbers with { Size = layout.TitleSize, Alignment = TextAlignment.Right, Position = TextPosition.Baseline };
         _clock = _length with { Weight = 700, Color = options.Theme.Text };
@@ -46,7 +49,7 @@ internal sealed class GridMovieLabels
     /// <summary>Numbers of seconds and bars.</summary>
     internal void DrawNumbers(Canvas canvas, int viewStart)
     {
-        foreach (var (tick, label) in _ticks.Between(Start(viewStart), End(viewStart)))
+        foreach (var (tick, label) in _times.Between(Start(viewStart), End(viewStart)))
             canvas.DrawText(label, (X(tick, viewStart), _layout.TimeTop), _numbers);
         if (_beats is { } beats)
             DrawBars(canvas, viewStart, beats);

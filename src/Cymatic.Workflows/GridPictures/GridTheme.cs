@@ -1,23 +1,19 @@
 using Cymatic.Imaging;
+using Cymatic.Plot;
 
 namespace Cymatic.Workflows;
 
 /// <summary>The colours of grid pictures and movies.</summary>
 public sealed record GridTheme
 {
-    private GridTheme()
-    {
-    }
+    private GridTheme(Theme figures) => Figures = figures;
 
     /// <summary>For paper and bright pages.</summary>
-    public static GridTheme Light { get; } = new()
+    public static GridTheme Light { get; } = new(Theme.Light)
     {
-        Background = Color.FromHex("#ffffff"),
         Band = Color.FromHex("#f5f6f8"),
         BeatLine = Color.FromHex("#edeff2"),
         BarLine = Color.FromHex("#d5dae0"),
-        Text = Color.FromHex("#14181f"),
-        Quiet = Color.FromHex("#59626f"),
         Waveform = Color.FromHex("#a3adba"),
         Accent = Color.FromHex("#14181f"),
         RowLightness = 0.67,
@@ -25,22 +21,22 @@ public sealed record GridTheme
     };
 
     /// <summary>For screens and movies.</summary>
-    public static GridTheme Dark { get; } = new()
+    public static GridTheme Dark { get; } = new(Theme.Dark)
     {
-        Background = Color.FromHex("#12151b"),
         Band = Color.FromHex("#181c23"),
         BeatLine = Color.FromHex("#20252d"),
         BarLine = Color.FromHex("#353d49"),
-        Text = Color.FromHex("#f1f4f8"),
-        Quiet = Color.FromHex("#9aa5b4"),
-        Waveform = Color.FromHex("#566273"),
+        Waveform = Theme.Dark.Spine,
         Accent = Color.FromHex("#ffffff"),
         RowLightness = 0.75,
         RowChroma = 0.145,
     };
 
+    /// <summary>Letters, and the colours that grids share with figures.</summary>
+    public Theme Figures { get; }
+
     /// <summary>Behind everything.</summary>
-    public required Color Background { get; init; }
+    public Color Background => Figures.Background;
 
     /// <summary>Behind every other row.</summary>
     public required Color Band { get; init; }
@@ -52,10 +48,10 @@ public sealed record GridTheme
     public required Color BarLine { get; init; }
 
     /// <summary>Title and names.</summary>
-    public required Color Text { get; init; }
+    public Color Text => Figures.Text;
 
     /// <summary>Numbers on the axes and second lines.</summary>
-    public required Color Quiet { get; init; }
+    public Color Quiet => Figures.Quiet;
 
     /// <summary>The waveform above the grid.</summary>
     public required Color Waveform { get; init; }

@@ -112,7 +112,7 @@ public sealed class GridPictureTests
     public void Time_labels_never_touch(double duration)
     {
         double scale = 1400 / duration;
-        var ticks = new TimeTicks(duration, scale, 64);
+        var ticks = new SongTimes(duration, scale, 64);
         var style = new TextStyle { Size = 12 };
         double before = double.NegativeInfinity;
         foreach (var (time, label) in ticks.Between(0, duration))

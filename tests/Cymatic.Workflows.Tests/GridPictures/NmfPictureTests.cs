@@ -13,27 +13,19 @@ public sealed class NmfPictureTests
         NmfAnalysis analysis = Analysis(components: 4, frames: 8);
         var picture = new NmfPicture(analysis, new() { Width = 1000, Scale = 1 });
         using Frame frame = picture.Render();
-        // The lowest panel: rows of equal height above the time axis, component 0 at the bottom.
-        int bottom = Enumerable.Range(0, frame.Height).Last(y => frame.PixelRow(y)[500] == GridTheme.Light.Band.ToPremultipliedArgb());
-        uint[] found = [.. Enumerable.Range(0, 8).Select(column => frame.PixelRow(bottom - 5)[106 + (int)((column + 0.5) * 850 / 8)])];
+        // The lowest panel: component 0 is at the bottom, and below its blocks is a line of ground from the panel's left to its right.
         uint rest = GridTheme.Light.Band.ToPremultipliedArgb();
+        int bottom = Enumerable.Range(0, frame.Height).Last(y => frame.PixelRow(y)[500] == rest);
+        int left = frame.PixelRow(bottom).IndexOf(rest), width = frame.PixelRow(bottom).LastIndexOf(rest) + 1 - left;
+        uint[] found = [.. Enumerable.Range(0, 8).Select(column => frame.PixelRow(bottom - 8)[left + (int)((column + 0.5) * width / 8)])];
         Assert.Equal(Enumerable.Range(0, 8).Select(column => analysis.Active[column]), found.Select(pixel => pixel != rest));
     }
 
     [Fact]
-    public void Hours_are_joined_into_columns_and_drawn()
+    public void Hours_are_drawn()
     {
         using Frame frame = new NmfPicture(Analysis(components: 3, frames: 60_000), new() { Width = 800, Scale = 1 }).Render();
         Assert.Equal(800, frame.Width);
-    }
-
-    [Fact]
-    public void Joined_columns_keep_their_greatest_number()
-    {
-        float[] kept = new float[4096];
-        using Frame frame = HeatMap.Create(1, 8192, (_, column) => column == 4321 ? 5 : 0, (_, numbers, _) => numbers.CopyTo(kept, 0));
-        Assert.Equal(5, kept[2160]);
-        Assert.Equal(5, kept.Sum());
     }
 
     [Fact]
