@@ -109,4 +109,71 @@ public sealed class BadInputTests
         Assert.Throws<ArgumentException>(() =>
             (new Figure(new Axes { Cell = new(2, 0) }) { Layout = Layout.Grid(2, 2) }).ToFrame()).Message,
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Sizes_of_marks_are_checked_where_they_enter(double size)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Line(Numbers.Empty) { Width = size });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Line(Numbers.Empty) { MarkerSize = size });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Scatter(Numbers.Empty, Numbers.Empty) { Size = size });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Steps(Numbers.Empty, Numbers.Empty) { Width = size });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Stem(Numbers.Empty, Numbers.Empty) { Size = size });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Contour(TestFigures.Hills) { Width = size });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Rule(0) { Width = size });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Annotation("", 0, 0) { Size = size });
+        Assert.Throws<ArgumentException>(() => new Line(Numbers.Empty) { Dash = [1, size] });
+    }
+
+    [Fact]
+    public void Sizes_of_points_that_are_no_sizes_leave_them_out()
+    {
+        double[] sizes = [-1, double.NaN, double.PositiveInfinity, 0];
+        using Frame frame = TestFigures.DrawBare(TestFigures.Bare(new Scatter(Numbers.Steps(4), Numbers.Steps(4)) { Sizes = sizes }));
+        Assert.Equal(0, TestFigures.Inked(frame));
+    }
+
+    [Fact]
+    public void A_size_that_is_larger_than_the_picture_fills_it()
+    {
+        var point = new Scatter(Numbers.Steps(1), Numbers.Steps(1)) { Sizes = new[] { 65_535.0 } };
+        using Frame frame = TestFigures.DrawBare(TestFigures.Bare(point));
+        Assert.Equal(frame.Width * frame.Height, TestFigures.Inked(frame));
+    }
+
+    [Fact]
+    public void A_million_ticks_of_ones_own_are_drawn()
+    {
+        double[] everywhere = [.. Enumerable.Range(0, 1_000_000).Select(i => i * 1e-6)];
+        Axis axis = new() { Limits = (0, 1), Ticks = Ticks.At(everywhere) };
+        using Frame frame = TestFigures.Draw(new Axes { X = axis, Y = axis });
+        Assert.True(frame.IsOpaque());
+    }
+
+    [Fact]
+    public void A_font_that_is_missing_is_named() => Assert.Contains(
+        "'Nowhere Sans'",
+        Assert.Throws<ArgumentException>(() =>
+            (new Figure(new Axes()) { Theme = Theme.Light with { FontFamily = "Nowhere Sans" } }).ToFrame()).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_cannot_be_written_leaves_nothing()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), $"cymatic-{Guid.NewGuid():N}");
+        Directory.CreateDirectory(folder);
+        try
+        {
+            string path = Path.Combine(folder, "figure.png");
+            Assert.Throws<ArgumentException>(() => new Figure(new Axes { Cell = new(2, 0) }) { Layout = Layout.Grid(2, 2) }.Write(path));
+            Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+            Assert.Throws<DirectoryNotFoundException>(() => new Figure().Write(Path.Combine(folder, "nowhere", "figure.png")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }

@@ -17,7 +17,7 @@ public sealed record Annotation(string Text, double X, double Y) : Mark
     public Color? Color { get; init; }
 
     /// <summary>Size of the letters in layout units. Null: that of labels.</summary>
-    public double? Size { get; init; }
+    public double? Size { get; init => field = value is { } size ? Points.LetterSize(size) : null; }
 
     /// <summary>Whether the ground shows through the text's box.</summary>
     public bool Transparent { get; init; } = true;

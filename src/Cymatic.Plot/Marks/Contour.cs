@@ -33,12 +33,7 @@ public sealed record Contour : Mark
     public Normalisation Normalisation { get; init; } = Normalisation.Linear;
 
     /// <summary>Width of the lines in layout units.</summary>
-    public double Width
-    {
-        get;
-        init => field = value > 0 ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "A line must have a positive width.");
-    } = 1.5;
+    public double Width { get; init => field = Points.LineWidth(value); } = 1.5;
 
     /// <summary>Whether values are written into the lines.</summary>
     public bool Labelled { get; init; }

@@ -25,21 +25,16 @@ public sealed record Line : Mark
     public Color? Color { get; init; }
 
     /// <summary>Its width in layout units. Null: the theme's.</summary>
-    public double? Width
-    {
-        get;
-        init => field = value is null or > 0 ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "A line must have a positive width.");
-    }
+    public double? Width { get; init => field = value is { } width ? Points.LineWidth(width) : null; }
 
     /// <summary>Lengths drawn and left out in turn, in widths of the line; empty for a solid line.</summary>
-    public IReadOnlyList<double> Dash { get; init; } = [];
+    public IReadOnlyList<double> Dash { get; init => field = Points.Dash(value); } = [];
 
     /// <summary>A marker at each point. Null: none.</summary>
     public Marker? Marker { get; init; }
 
     /// <summary>Diameter of the markers in layout units.</summary>
-    public double MarkerSize { get; init; } = 7;
+    public double MarkerSize { get; init => field = Points.Size(value); } = 7;
 
     internal override bool TakesColor => Color is null;
 

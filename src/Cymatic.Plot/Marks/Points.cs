@@ -15,6 +15,26 @@ internal static class Points
             : throw new ArgumentException($"{one.Count} numbers of {names.One} do not match {other.Count} of {names.Other}.", names.Other);
     }
 
+    /// <summary>Refuses sizes that are negative or not finite.</summary>
+    internal static double Size(double value) => value is >= 0 and <= 10000 ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "A size must lie between 0 and 10,000.");
+
+    /// <summary>Refuses widths of lines that are not positive.</summary>
+    internal static double LineWidth(double value) => value is > 0 and <= 10000 ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "The width of a line must be positive, and at most 10,000.");
+
+    /// <summary>Refuses sizes of letters that are not positive.</summary>
+    internal static double LetterSize(double value) => value is > 0 and <= 10000 ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "The size of letters must be positive, and at most 10,000.");
+
+    /// <summary>Refuses dashes of which a line cannot be made.</summary>
+    internal static IReadOnlyList<double> Dash(IReadOnlyList<double> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Count == 0 || (value.All(length => length is >= 0 and <= 10000) && value.Sum() > 0) ? value
+            : throw new ArgumentException("Dashes and gaps must not be negative, and not all 0.", nameof(value));
+    }
+
     /// <summary>Some of the places of points.</summary>
     internal static IEnumerable<(double X, double Y)> Some(Numbers x, Numbers y, Projection projection)
     {

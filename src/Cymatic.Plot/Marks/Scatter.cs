@@ -19,12 +19,7 @@ public sealed record Scatter : Mark
     public Marker Marker { get; init; } = Marker.Circle;
 
     /// <summary>Diameter of all points in layout units.</summary>
-    public double Size
-    {
-        get;
-        init => field = value is >= 0 and <= 10000 ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "A size must not be negative.");
-    } = 7;
+    public double Size { get; init => field = Points.Size(value); } = 7;
 
     /// <summary>Diameter of each point in layout units. Null: <see cref="Size"/>.</summary>
     /// <exception cref="ArgumentException">Not as many as points.</exception>
@@ -109,7 +104,7 @@ public sealed record Scatter : Mark
         {
             var (x, y) = pen.Projection.Place(X[i], Y[i]);
             double size = Sizes?[i] ?? Size;
-            if (!(size > 0) || !Near(area, x, y, size))
+            if (!(size > 0) || !double.IsFinite(size) || !Near(area, x, y, size))
                 continue;
             var center = ((float)(x * scale), (float)(y * scale));
             if (edge > 0)

@@ -36,10 +36,10 @@ public sealed record Rule(double At, bool Horizontal = false) : Mark
     public Color? Color { get; init; }
 
     /// <summary>Its width in layout units.</summary>
-    public double Width { get; init; } = 1.2;
+    public double Width { get; init => field = Points.LineWidth(value); } = 1.2;
 
     /// <summary>Lengths drawn and left out in turn, in layout units; empty for a solid line.</summary>
-    public IReadOnlyList<double> Dash { get; init; } = [];
+    public IReadOnlyList<double> Dash { get; init => field = Points.Dash(value); } = [];
 
     internal override Reach Reach(Scale x, Scale y) => Reach(Horizontal ? y : x, Interval.Hull(At, At), Horizontal);
 

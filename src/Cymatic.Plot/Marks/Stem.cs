@@ -22,7 +22,7 @@ public sealed record Stem : Mark
     public Color? Color { get; init; }
 
     /// <summary>Diameter of the discs in layout units.</summary>
-    public double Size { get; init; } = 7;
+    public double Size { get; init => field = Points.Size(value); } = 7;
 
     internal override bool TakesColor => Color is null;
 

@@ -35,7 +35,7 @@ public sealed record Steps : Mark
     public Color? Color { get; init; }
 
     /// <summary>Its width in layout units. Null: the theme's.</summary>
-    public double? Width { get; init; }
+    public double? Width { get; init => field = value is { } width ? Points.LineWidth(width) : null; }
 
     internal override bool TakesColor => Color is null;
 

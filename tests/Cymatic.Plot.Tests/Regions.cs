@@ -1,22 +1,6 @@
-using System.Diagnostics;
 using Cymatic.Imaging;
 
 namespace Cymatic.Plot.Tests;
-
-/// <summary>Other programs that draw pages.</summary>
-internal static class Programs
-{
-    internal static bool Has(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
-
-    internal static void Run(string name, IEnumerable<string> arguments)
-    {
-        using var process =
-            Process.Start(new ProcessStartInfo(name, arguments)) ?? throw new InvalidOperationException($"{name} did not start.");
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-    }
-}
 
 /// <summary>Compares pictures that were drawn by different rules.</summary>
 internal static class Regions
