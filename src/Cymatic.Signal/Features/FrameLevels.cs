@@ -22,7 +22,7 @@ public static class FrameLevels
         var rms = new float[frames.FramesOf(mono.Length)];
         FrameLoop.Run(rms.Length, (start, count) =>
         {
-            using var scratch = new FrameScratch(frames.FftLength);
+            using var scratch = new Rented<float>(frames.FftLength);
             for (int t = start; t < start + count; t++)
             {
                 Frames.Copy(mono[0], ((long)t * frames.HopLength) - frames.Padding, scratch.Span, frames.Edges);
