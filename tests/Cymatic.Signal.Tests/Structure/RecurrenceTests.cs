@@ -76,6 +76,36 @@ public sealed class RecurrenceTests
         Assert.True(affinity[4, 5] > affinity[3, 5] && affinity[3, 5] > 0);
     }
 
+    /// <remarks>tests/data/librosa-0.11.0/make_recurrence.py.</remarks>
+    [Theory]
+    [InlineData(BandwidthRule.MedianFarthest, "med_k_scalar")]
+    [InlineData(BandwidthRule.MeanFarthest, "mean_k")]
+    [InlineData(BandwidthRule.GeometricFarthest, "gmean_k")]
+    [InlineData(BandwidthRule.MeanAverage, "mean_k_avg")]
+    [InlineData(BandwidthRule.GeometricAverage, "gmean_k_avg")]
+    [InlineData(BandwidthRule.MeanAverageAndPair, "mean_k_avg_and_pair")]
+    public void Affinity_is_librosas_by_every_rule(BandwidthRule rule, string name) => Near.Same(
+        Librosa("recurrence_" + name),
+        Recurrence.Of(Every(0), new() { Neighbours = 5, Mode = RecurrenceMode.Affinity, Rule = rule }).Values, 1e-5);
+
+    [Fact]
+    public void Distances_are_librosas() => Near.Same(
+        Librosa("recurrence_distance"),
+        Recurrence.Of(Every(0), new() { Width = 3, Symmetric = true, Mode = RecurrenceMode.Distance }).Values, 1e-5);
+
+    [Fact]
+    public void Affinity_with_itself_over_a_bandwidth_is_librosas() => Near.Same(
+        Librosa("recurrence_self"),
+        Recurrence.Of(Every(0), new() { Neighbours = 5, Mode = RecurrenceMode.Affinity, Bandwidth = 20, Self = true }).Values, 1e-5);
+
+    [Theory]
+    [InlineData(RecurrenceMode.Connectivity)]
+    [InlineData(RecurrenceMode.Distance)]
+    [InlineData(RecurrenceMode.Affinity)]
+    public void Cross_similarity_is_librosas(RecurrenceMode mode) => Near.Same(
+        Librosa("cross_" + mode.ToString().ToLowerInvariant()),
+        Recurrence.Cross(Every(1), Every(0), new() { Neighbours = 5, Mode = mode }).Values, 1e-5);
+
     [Fact]
     public void Cross_similarity_of_a_matrix_with_itself_has_ones_on_its_diagonal()
     {
@@ -88,6 +118,15 @@ public sealed class RecurrenceTests
     {
         var refusal = Assert.Throws<ArgumentException>(() => Recurrence.Of(new(new float[12], 2), new() { Width = 3 }));
         Assert.Contains("6 rows of 2 numbers are too few", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static double[] Librosa(string name) => Npy.Read(Repository.File("tests", "data", "librosa-0.11.0", name + ".npy")).Doubles;
+
+    /// <summary>Every second beat.</summary>
+    private static DenseMatrix Every(int first)
+    {
+        DenseMatrix beats = Beats();
+        return DenseMatrix.From(beats.Rows / 2, beats.Columns, (row, column) => beats[(2 * row) + first, column]);
     }
 
     internal static DenseMatrix Beats()
