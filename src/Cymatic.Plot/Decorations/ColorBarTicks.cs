@@ -5,7 +5,7 @@ namespace Cymatic.Plot;
 /// <summary>The ticks of a colour bar with their labels, none of which touch.</summary>
 internal sealed class ColorBarTicks
 {
-    private const double VerticalRoom = 34, HorizontalRoom = 60;
+    private const double VerticalRoom = 34, HorizontalRoom = 42;
 
     private readonly ColorScale _scale;
     private readonly ColorBar _bar;

@@ -5,6 +5,8 @@ namespace Cymatic.Plot;
 /// <summary>A picture between two numbers of each axis.</summary>
 public sealed record Picture : Mark
 {
+    private const double LargePixel = 3;
+
     private readonly uint[] _pixels;
     private readonly int _width;
 
@@ -25,6 +27,9 @@ public sealed record Picture : Mark
     /// <summary>Where the upper and the lower edge lie. By default at 0 and the number of rows: the axis runs downwards.</summary>
     public (double From, double To) ExtentY { get; init; }
 
+    /// <summary>Whether colours run from pixel to pixel. Null: until a pixel is three times as large in the figure, as in matplotlib.</summary>
+    public bool? Smooth { get; init; }
+
     private int Rows { get; }
 
     internal override Reach Reach(Scale x, Scale y) =>
@@ -40,6 +45,7 @@ public sealed record Picture : Mark
         for (int y = 0; y < Rows; y++)
             _pixels.AsSpan(y * _width, _width).CopyTo(frame.PixelRow(y));
         using SavedCanvas clip = pen.Clip();
-        pen.Canvas.DrawPicture(frame, box, new PictureOptions { Opacity = Opacity });
+        double enlarged = Math.Min(box.Width / _width, box.Height / Rows) * pen.Surface.Scale;
+        pen.Canvas.DrawPicture(frame, box, new PictureOptions { Opacity = Opacity, Smooth = Smooth ?? enlarged < LargePixel });
     }
 }
