@@ -52,6 +52,8 @@ internal sealed record ClipMemory(string Job, string Name, double Limit, bool Wi
             case "subclips": ClipJobs.Subclips(small, target, 1000); break;
             case "frames": ClipJobs.RandomFrames(small, 200); break;
             case "long": ClipJobs.Long(small, target); break;
+            case "mosaic": MosaicRenderingFigures.Render(small, target, 1800); break;
+            case "mosaic-long": MosaicRenderingFigures.Render(small, target, 18_000); break;
             default: ClipJobs.Gif(small, Path.ChangeExtension(target, ".gif"), 30); break;
         }
     }

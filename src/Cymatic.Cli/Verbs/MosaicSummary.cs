@@ -14,10 +14,10 @@ internal static class MosaicSummary
         MosaicFigures figures = result.Figures;
         string method = $"method {result.Plan.Method}";
         writer.WriteLine(Invariant($"{figures.Units} units in {figures.Pieces} pieces, {result.Plan.Duration:0.0} s; {method}."));
-        writer.WriteLine(Invariant(
-            $"Fit {figures.Fit.Db:0.0} dB, levels {figures.Fit.EnvelopeDb:0.0} dB, timbre of the sources kept {figures.Fit.TimbreKept:0 %}."));
-        string most = Invariant($"the most used unit is heard in {figures.MostUsed:0.0 %}");
-        writer.WriteLine(Invariant($"A piece lasts {figures.MeanPieceSeconds:0.00} s on average; {figures.Repeats:0 %} are repeats, {most}."));
+        string kept = Invariant($"timbre of the sources kept {figures.Fit.TimbreKept:0 %}");
+        writer.WriteLine(Invariant($"Fit {figures.Fit.Db:0.0} dB, levels {figures.Fit.EnvelopeDb:0.0} dB, {kept}."));
+        string most = Invariant($"{figures.Repeats:0 %} of the units are repeats, the most used one is heard in {figures.MostUsed:0.0 %}");
+        writer.WriteLine(Invariant($"A piece lasts {figures.MeanPieceSeconds:0.00} s on average; {most}."));
         if (figures.SyncErrorMs is var (mean, largest))
             writer.WriteLine(Invariant($"Picture and sound are apart by {mean:0.0} ms on average, {largest:0.0} ms at most."));
         foreach (MosaicCredit credit in result.Credits.Take(MostCredits))

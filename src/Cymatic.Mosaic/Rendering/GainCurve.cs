@@ -43,7 +43,8 @@ internal sealed class GainCurve
             return;
         }
 
-        double step = 1 / (_at[knot + 1] - _at[knot]), begin = (first - _at[knot]) * step, from = _gain[knot], rise = _gain[knot + 1] - from;
+        double step = 1 / (_at[knot + 1] - _at[knot]), begin = (first - _at[knot]) * step;
+        double from = _gain[knot], rise = _gain[knot + 1] - from;
         for (int i = 0; i < gains.Length; i++)
         {
             double part = begin + i * step;

@@ -27,7 +27,8 @@ public static class GrainOverlap
         var met = new PlanUnit[units.Count];
         for (int i = 0; i < met.Length; i++)
         {
-            double before = i > 0 ? Shared(units[i - 1], units[i]) / 2 : 0, after = i + 1 < met.Length ? Shared(units[i], units[i + 1]) / 2 : 0;
+            double before = i > 0 ? Shared(units[i - 1], units[i]) / 2 : 0;
+            double after = i + 1 < met.Length ? Shared(units[i], units[i + 1]) / 2 : 0;
             met[i] = units[i] with
             {
                 TargetTime = units[i].TargetTime + before,

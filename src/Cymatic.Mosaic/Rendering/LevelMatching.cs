@@ -5,8 +5,8 @@ public static class LevelMatching
 {
     /// <summary>A plan whose gains bring each unit's level to the target's, within limits about the median of all units.</summary>
     /// <remarks>
-    /// The gain is target − unit in dB, at most <paramref name="limitDb"/> from the median: a whisper does not become a shout, nor its noise
-    /// a roar. A silent unit is made as loud as the median says.
+    /// The gain is target − unit in dB, at most <paramref name="limitDb"/> from the median: a whisper does not become a shout, nor its
+    /// noise a roar. A silent unit is made as loud as the median says.
     /// </remarks>
     /// <param name="plan">The plan.</param>
     /// <param name="targetDb">The target's level while each unit sounds, in dB; −∞ for silence.</param>

@@ -81,7 +81,8 @@ public sealed class MosaicSound
         int from = next;
         while (from > 0 && _latestEnds[from - 1] > first)
             from--;
-        using IMemoryOwner<float> pieces = MemoryPool<float>.Shared.Rent(target.Length), gains = MemoryPool<float>.Shared.Rent(target.Length);
+        using IMemoryOwner<float> pieces = MemoryPool<float>.Shared.Rent(target.Length);
+        using IMemoryOwner<float> gains = MemoryPool<float>.Shared.Rent(target.Length);
         for (int i = from; i < next; i++)
         {
             SoundRun run = _runs[i];

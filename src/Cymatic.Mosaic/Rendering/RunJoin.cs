@@ -13,7 +13,7 @@ internal readonly record struct RunJoin(int Half, int Shift, double Correlation)
 
     /// <summary>The shift of the later wave, of ±<paramref name="reach"/> samples, at which it is most like the earlier one.</summary>
     /// <param name="earlier">What goes out.</param>
-    /// <param name="later">What comes in: as long as <paramref name="earlier"/>, and <paramref name="reach"/> samples more at both ends.</param>
+    /// <param name="later">What comes in: <paramref name="reach"/> samples more at both ends.</param>
     /// <param name="reach">In samples.</param>
     public static (int Shift, double Correlation) Align(ReadOnlySpan<float> earlier, ReadOnlySpan<float> later, int reach)
     {

@@ -6,7 +6,8 @@ internal static class SoundRuns
     /// <summary>Runs that are heard one after the other: each is joined to the one before.</summary>
     public static SoundRun[] Joined(MosaicPlan plan, IReadOnlyList<PlanRun> runs, ISourceSamples samples, JoinOptions options)
     {
-        int rate = samples.SampleRate, half = (int)Math.Round(options.Seconds * rate / 2), reach = (int)Math.Round(options.AlignSeconds * rate);
+        int rate = samples.SampleRate, half = (int)Math.Round(options.Seconds * rate / 2);
+        int reach = (int)Math.Round(options.AlignSeconds * rate);
         SoundRun[] made = [.. runs.Select(run => Of(plan, run, rate, isRound: false))];
         // Rounded ends meet.
         for (int i = 1; i < made.Length; i++)
@@ -41,7 +42,9 @@ internal static class SoundRuns
         }
     }
 
-    /// <summary>Runs that are heard together: each comes and goes over a unit's length, as windows of two units do that overlap by half.</summary>
+    /// <summary>
+    /// Runs that are heard together: each comes and goes over a unit's length, as windows of two units do that overlap by half.
+    /// </summary>
     public static SoundRun[] Mixed(MosaicPlan plan, IReadOnlyList<PlanRun> runs, int rate) =>
         [.. runs.Select(run => Of(plan, run, rate, isRound: true))];
 

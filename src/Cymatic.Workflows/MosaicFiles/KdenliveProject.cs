@@ -67,8 +67,8 @@ internal sealed class KdenliveProject(XmlWriter xml, MosaicDocument document)
     {
         string id = Invariant($"{(part == MltPart.Sound ? "sound" : "picture")}{track}");
         (string, string)[] mark = part == MltPart.Sound ? [("kdenlive:audio_track", "1")] : [];
-        _pieces.WritePlaylist(id + "_a", _tracks[track], "source", part, mark);
-        _pieces.WritePlaylist(id + "_b", [], "source", part, mark);
+        _pieces.WritePlaylist(id + "_a", _tracks[track], part, mark);
+        _pieces.WritePlaylist(id + "_b", [], part, mark);
         xml.WriteStartElement("tractor");
         xml.WriteAttributeString("id", id);
         foreach ((string name, string value) in mark)

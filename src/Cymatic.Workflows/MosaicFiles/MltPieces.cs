@@ -36,7 +36,7 @@ internal sealed class MltPieces(XmlWriter xml, MosaicDocument document)
     }
 
     /// <summary>A playlist of a track's clips, with blanks between.</summary>
-    public void WritePlaylist(string id, IReadOnlyList<TimelineClip> clips, string producer, MltPart part, params (string, string)[] properties)
+    public void WritePlaylist(string id, IReadOnlyList<TimelineClip> clips, MltPart part, params (string, string)[] properties)
     {
         xml.WriteStartElement("playlist");
         xml.WriteAttributeString("id", id);
@@ -52,7 +52,7 @@ internal sealed class MltPieces(XmlWriter xml, MosaicDocument document)
                 xml.WriteEndElement();
             }
 
-            WriteEntry(clip, producer, part);
+            WriteEntry(clip, part);
             at = clip.End;
         }
 
@@ -90,10 +90,10 @@ internal sealed class MltPieces(XmlWriter xml, MosaicDocument document)
         xml.WriteEndElement();
     }
 
-    private void WriteEntry(TimelineClip clip, string producer, MltPart part)
+    private void WriteEntry(TimelineClip clip, MltPart part)
     {
         xml.WriteStartElement("entry");
-        xml.WriteAttributeString("producer", Invariant($"{producer}{clip.Run.Source}"));
+        xml.WriteAttributeString("producer", Invariant($"source{clip.Run.Source}"));
         xml.WriteAttributeString("in", Invariant($"{clip.SourceFirst}"));
         xml.WriteAttributeString("out", Invariant($"{clip.SourceFirst + clip.Length - 1}"));
         if (part != MltPart.Picture && clip.Run.Units.Any(unit => document.Plan.Units[unit].GainDb != 0))

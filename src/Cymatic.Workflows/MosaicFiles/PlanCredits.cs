@@ -9,7 +9,8 @@ public static class PlanCredits
     public static void Write(Stream stream, MosaicDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var writer = new StreamWriter(stream, utf8, leaveOpen: true) { NewLine = "\n" };
         writer.WriteLine(Invariant($"{document.Title}: {document.Plan.Duration:0.0} s, re-created from"));
         writer.WriteLine();
         foreach (MosaicCredit credit in MosaicCredit.Of(document.Plan, document.Runs))

@@ -4,7 +4,7 @@ using Cymatic.Media;
 
 namespace Cymatic.Workflows;
 
-/// <summary>A mosaic as a project of the MLT framework, which melt plays and renders and from which Kdenlive and Shotcut take over.</summary>
+/// <summary>A mosaic as a project of the MLT framework, which melt renders and from which Kdenlive and Shotcut take over.</summary>
 /// <remarks>
 /// Every track is a playlist of the sources' pieces in frames of the movie's rate; each piece has a volume filter with its units' gains
 /// in dB. A .kdenlive file has Kdenlive's bin and, for each track, one of sound and one of pictures beside it.
@@ -28,7 +28,7 @@ public static class PlanMlt
         IReadOnlyList<IReadOnlyList<TimelineClip>> tracks = TimelineClip.Tracks(document.Runs, document.Rate);
         pieces.WriteProducers(_ => []);
         for (int track = 0; track < tracks.Count; track++)
-            pieces.WritePlaylist(Invariant($"track{track}"), tracks[track], "source", MltPart.Both);
+            pieces.WritePlaylist(Invariant($"track{track}"), tracks[track], MltPart.Both);
         xml.WriteStartElement("tractor");
         xml.WriteAttributeString("id", "mosaic");
         xml.WriteStartElement("multitrack");

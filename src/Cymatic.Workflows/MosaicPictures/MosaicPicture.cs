@@ -28,11 +28,17 @@ internal static class MosaicPicture
 
         var target = AudioClip.FromFile(document.Target);
         Matrix below = Map([(target, document.Plan.Duration)], document.Plan.Duration, job);
-        Matrix left = Map([.. used.Select(source => (production.Material.Sounds[source]!, document.Plan.Sources[source].Duration))], height, job);
+        IEnumerable<(AudioClip, double)> sounds =
+            used.Select(source => (production.Material.Sounds[source]!, document.Plan.Sources[source].Duration));
+        Matrix left = Map([.. sounds], height, job);
         Figure figure = new(
             Panel(left.Transposed(), Bands, height) with { Title = "Sources", Y = Seconds(height), Cell = new Cell(0, 0) },
             Path(document, starts, height) with { Cell = new Cell(0, 1) },
-            Panel(below, document.Plan.Duration, Bands) with { X = Seconds(document.Plan.Duration, "Target, seconds"), Cell = new Cell(1, 1) })
+            Panel(below, document.Plan.Duration, Bands) with
+            {
+                X = Seconds(document.Plan.Duration, "Target, seconds"),
+                Cell = new Cell(1, 1),
+            })
         {
             Width = 1400,
             Height = 1000,

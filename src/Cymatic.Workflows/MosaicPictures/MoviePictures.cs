@@ -3,7 +3,7 @@ using Cymatic.Media;
 
 namespace Cymatic.Workflows;
 
-/// <summary>The pictures of a source with a picture: frames of a movie file, fitted into the size, with its name where that is wished.</summary>
+/// <summary>The pictures of a movie file, fitted into the size, with its name where that is wished.</summary>
 internal sealed class MoviePictures(VideoFileClip movie, PictureFit fit, Caption? caption) : PictureSource
 {
     private readonly long _count = movie.FrameCount;

@@ -50,7 +50,8 @@ internal sealed class PictureSchedule
     {
         if (sounding.Count == 0)
             return new ShownFrameParts([], 0);
-        int[] strongest = [.. sounding.OrderByDescending(run => Gain(_runs[run], t)).Take(_transition == PictureTransition.Tiles ? MostTiles : 1)];
+        int most = _transition == PictureTransition.Tiles ? MostTiles : 1;
+        int[] strongest = [.. sounding.OrderByDescending(run => Gain(_runs[run], t)).Take(most)];
         if (_transition != PictureTransition.Dissolve)
             return new ShownFrameParts([.. strongest.Select(run => Moment(run, t))], 0);
         int shown = strongest[0];

@@ -31,5 +31,6 @@ internal static class MelFrames
     /// <summary>Number of frames that <see cref="Read"/> gives, to one or two.</summary>
     public static long CountOf(AudioClip clip) => clip.Length / (FftLength(clip.SampleRate) / 2) + 1;
 
-    private static int FftLength(int sampleRate) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, sampleRate / 31));
+    private static int FftLength(int sampleRate) =>
+        (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, sampleRate / 31));
 }

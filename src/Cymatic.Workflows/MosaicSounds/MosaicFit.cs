@@ -55,7 +55,8 @@ public sealed record MosaicFit(double Db, double EnvelopeDb, double TimbreKept)
     private static double Kept(double[] target, double[] mosaic, double[] source)
     {
         float[][] spectra = [.. new[] { target, mosaic, source }.Select(sum => sum.Select(value => (float)value).ToArray())];
-        double fromTarget = Math.Sqrt(ShapeDifference(spectra[1], spectra[0])), fromSources = Math.Sqrt(ShapeDifference(spectra[1], spectra[2]));
+        double fromTarget = Math.Sqrt(ShapeDifference(spectra[1], spectra[0]));
+        double fromSources = Math.Sqrt(ShapeDifference(spectra[1], spectra[2]));
         return fromTarget + fromSources > 0 ? fromTarget / (fromTarget + fromSources) : 1;
     }
 

@@ -28,7 +28,8 @@ internal sealed class SourceSounds : ISourceSamples, IDisposable
     /// <param name="stretches">Sorted by source and time.</param>
     /// <param name="sampleRate">The rate to which all are brought, in Hz.</param>
     /// <param name="job">Progress and cancellation.</param>
-    public static SourceSounds Read(IReadOnlyList<AudioClip?> clips, IReadOnlyList<SourceStretch> stretches, int sampleRate, WorkflowJob job)
+    public static SourceSounds Read(
+        IReadOnlyList<AudioClip?> clips, IReadOnlyList<SourceStretch> stretches, int sampleRate, WorkflowJob job)
     {
         int channels = clips.Any(clip => clip is { Channels: > 1 }) ? 2 : 1;
         var sounds = new SourceSounds(clips.Count, sampleRate, channels);

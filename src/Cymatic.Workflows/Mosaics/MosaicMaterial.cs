@@ -51,8 +51,9 @@ internal sealed class MosaicMaterial
             if (Sounds[i] is not { } sound)
                 continue;
             string path = _plan.Sources[i].Path, name = Path.GetFileNameWithoutExtension(path);
+            Caption? caption = options.Captions ? new Caption(name, Size.Width, Size.Height) : null;
             pictures[i] = HasVideo(i)
-                ? new MoviePictures(VideoFileClip.Open(path), options.Fit, options.Captions ? new Caption(name, Size.Width, Size.Height) : null)
+                ? new MoviePictures(VideoFileClip.Open(path), options.Fit, caption)
                 : new SoundCard(name, sound, Size, Rate);
         }
 

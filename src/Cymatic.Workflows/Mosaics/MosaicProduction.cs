@@ -14,7 +14,8 @@ internal sealed class MosaicProduction : IDisposable
     private readonly AudioClip _target;
     private readonly float _gain;
 
-    private MosaicProduction(MosaicRendering request, MosaicMaterial material, (MosaicPlan, SourceSounds, AudioClip, JoinOptions) made, WorkflowJob job)
+    private MosaicProduction(
+        MosaicRendering request, MosaicMaterial material, (MosaicPlan, SourceSounds, AudioClip, JoinOptions) made, WorkflowJob job)
     {
         (_request, Material) = (request, material);
         (Plan, _sounds, _target, JoinOptions join) = made;
@@ -39,7 +40,8 @@ internal sealed class MosaicProduction : IDisposable
     public List<string> Remarks { get; } = [];
 
     /// <summary>Reads what the plan needs and lays its sound.</summary>
-    public static MosaicProduction Begin(MosaicPlan plan, MosaicRendering request, IProgress<WorkflowProgress>? progress, CancellationToken cancel)
+    public static MosaicProduction Begin(
+        MosaicPlan plan, MosaicRendering request, IProgress<WorkflowProgress>? progress, CancellationToken cancel)
     {
         (plan, double shared) = GrainOverlap.Trim(plan);
         JoinOptions join = request.Sound.Join;
@@ -88,7 +90,8 @@ internal sealed class MosaicProduction : IDisposable
         TargetGain = (float)Math.Pow(10, (_request.Sound.TargetDb ?? 0) / 20),
     };
 
-    private static MosaicPlan Matched(MosaicPlan plan, SourceSounds sounds, AudioClip target, MosaicSoundOptions options, CancellationToken cancel)
+    private static MosaicPlan Matched(
+        MosaicPlan plan, SourceSounds sounds, AudioClip target, MosaicSoundOptions options, CancellationToken cancel)
     {
         if (PlanRun.Overlap(PlanRun.Of(plan)))
             return plan;

@@ -9,4 +9,8 @@ namespace Cymatic.Workflows;
 /// <param name="Files">What was written.</param>
 /// <param name="Remarks">Sentences for the user.</param>
 public sealed record MosaicResult(
-    MosaicPlan Plan, MosaicFigures Figures, IReadOnlyList<MosaicCredit> Credits, IReadOnlyList<string> Files, IReadOnlyList<string> Remarks);
+    MosaicPlan Plan,
+    MosaicFigures Figures,
+    IReadOnlyList<MosaicCredit> Credits,
+    IReadOnlyList<string> Files,
+    IReadOnlyList<string> Remarks);

@@ -55,7 +55,8 @@ public sealed class FrameReelTests
 
     [Fact]
     public void More_pictures_than_the_disk_has_room_for_are_refused_before_the_first() =>
-        Assert.Contains("has room for", Assert.Throws<IOException>(() => new FrameReel(7680, 4320, 100_000_000)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has room for", Assert.Throws<IOException>(() => new FrameReel(7680, 4320, 100_000_000)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_picture_of_another_size_is_refused()

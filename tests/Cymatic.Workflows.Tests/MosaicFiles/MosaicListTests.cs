@@ -77,7 +77,8 @@ public sealed class MosaicListTests : MosaicFolder
         })];
         MosaicPlan plan = PlanOf(rate, [new PlanSource("a", 9, true)], (0, 0)) with { Units = units, Duration = 999 * 0.0731 };
         IReadOnlyList<TimelineClip> track = TimelineClip.Tracks(PlanRun.Of(plan), rate)[0];
-        Assert.True(track[^1].End == Math.Round(plan.Duration * 24) && track.Zip(track.Skip(1)).All(pair => pair.First.End == pair.Second.First));
+        Assert.Equal(Math.Round(plan.Duration * 24), track[^1].End);
+        Assert.All(track.Zip(track.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.First));
     }
 
     [Fact]
@@ -97,7 +98,8 @@ public sealed class MosaicListTests : MosaicFolder
         NumberedMovie.Write(At("film.mov"), Rate, 90);
         MosaicPlan plan = PlanOf(Rate, [new PlanSource(At("film.mov"), 3.6, true)], Jumps(40, 90));
         MosaicRenderer.Render(plan, new MosaicRendering { Target = Tone("target.wav", 1), Outputs = [At(name)], Sound = AsItIs });
-        using (Process melt = Process.Start(new ProcessStartInfo("melt", [At(name), "-consumer", $"avformat:{At("out.mkv")}", "vcodec=ffv1", "an=1"])
+        string[] arguments = [At(name), "-consumer", $"avformat:{At("out.mkv")}", "vcodec=ffv1", "an=1"];
+        using (Process melt = Process.Start(new ProcessStartInfo("melt", arguments)
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -114,7 +116,8 @@ public sealed class MosaicListTests : MosaicFolder
     public void A_project_has_the_gains_of_its_units_in_decibels()
     {
         MosaicDocument document = Document((0, 30), (0, 31));
-        MosaicPlan plan = document.Plan with { Units = [document.Plan.Units[0] with { GainDb = -3 }, document.Plan.Units[1] with { GainDb = 2 }] };
+        IReadOnlyList<PlanUnit> units = document.Plan.Units;
+        MosaicPlan plan = document.Plan with { Units = [units[0] with { GainDb = -3 }, units[1] with { GainDb = 2 }] };
         XDocument xml = XDocument.Parse(Text(PlanMlt.Write, document with { Plan = plan, Runs = PlanRun.Of(plan) }));
         Assert.Contains("0=-3;1=2", xml.Descendants("property").Select(property => property.Value));
     }
@@ -122,7 +125,15 @@ public sealed class MosaicListTests : MosaicFolder
     private static MosaicDocument Document(params (int, int)[] units)
     {
         MosaicPlan plan = PlanOf(Rate, [new PlanSource("film.mkv", 10, true), new PlanSource("voice.wav", 5, false)], units);
-        return new MosaicDocument { Plan = plan, Runs = PlanRun.Of(plan), Target = "song.wav", Title = "a mosaic", Rate = Rate, Size = (640, 360) };
+        return new MosaicDocument
+        {
+            Plan = plan,
+            Runs = PlanRun.Of(plan),
+            Target = "song.wav",
+            Title = "a mosaic",
+            Rate = Rate,
+            Size = (640, 360),
+        };
     }
 
     private static string Text(Action<Stream, MosaicDocument> write, MosaicDocument document)

@@ -19,7 +19,8 @@ public abstract class MosaicFolder : IDisposable
 
     private protected string Tone(string name, double seconds, double hz = 440, double level = 0.3, int sampleRate = 48000)
     {
-        float[] samples = [.. Enumerable.Range(0, (int)(seconds * sampleRate)).Select(n => (float)(level * Math.Sin(2 * Math.PI * hz * n / sampleRate)))];
+        IEnumerable<int> times = Enumerable.Range(0, (int)(seconds * sampleRate));
+        float[] samples = [.. times.Select(n => (float)(level * Math.Sin(2 * Math.PI * hz * n / sampleRate)))];
         AudioFile.Write(At(name), new Sound(samples, sampleRate), new AudioWriteOptions { Format = SampleFormat.FloatingPoint });
         return At(name);
     }

@@ -75,7 +75,8 @@ public sealed class MosaicPicturesTests : MosaicFolder
     public void Of_units_that_sound_together_the_loudest_is_shown()
     {
         MosaicPlan plan = Runs((0, 0), (1, 0));
-        plan = plan with { Duration = 0.04, Units = [plan.Units[0] with { GainDb = -6 }, plan.Units[1] with { TargetTime = 0, GainDb = -3 }] };
+        PlanUnit quiet = plan.Units[0] with { GainDb = -6 }, loud = plan.Units[1] with { TargetTime = 0, GainDb = -3 };
+        plan = plan with { Duration = 0.04, Units = [quiet, loud] };
         using Frame frame = First(Render(plan, new MosaicPictureOptions()));
         Assert.True((frame.PixelRow(8)[8] & 0xFF) > 225);
     }
@@ -129,7 +130,8 @@ public sealed class MosaicPicturesTests : MosaicFolder
     private string Render(MosaicPlan plan, MosaicPictureOptions picture)
     {
         string path = At($"out{Guid.NewGuid():N}.mkv");
-        MosaicRenderer.Render(plan, new MosaicRendering { Target = Tone("target.wav", 1), Outputs = [path], Picture = picture, Sound = AsItIs });
+        var request = new MosaicRendering { Target = Tone("target.wav", 1), Outputs = [path], Picture = picture, Sound = AsItIs };
+        MosaicRenderer.Render(plan, request);
         return path;
     }
 

@@ -42,7 +42,8 @@ public sealed class MosaicRendererTests : MosaicFolder
         for (double t = 0; t < 20;)
         {
             double length = 0.2 + random.NextDouble() * 0.4;
-            units.Add(new PlanUnit { TargetTime = t, Duration = length, Source = 0, Unit = units.Count, SourceTime = random.NextDouble() * 7 });
+            double from = random.NextDouble() * 7;
+            units.Add(new PlanUnit { TargetTime = t, Duration = length, Source = 0, Unit = units.Count, SourceTime = from });
             t += length;
         }
 
@@ -96,7 +97,8 @@ public sealed class MosaicRendererTests : MosaicFolder
         string loud = Tone("loud.wav", 4, 500, 0.9), target = Tone("target.wav", 2, 500, 0.9);
         MosaicPlan plan = PlanOf(new FrameRate(25), [new PlanSource(loud, 4, false)], [.. Enumerable.Range(0, 50).Select(n => (0, n))]);
         var sound = new MosaicSoundOptions { TargetDb = 0 };
-        MosaicResult result = MosaicRenderer.Render(plan, new MosaicRendering { Target = target, Outputs = [At("out.wav")], Sound = sound });
+        var request = new MosaicRendering { Target = target, Outputs = [At("out.wav")], Sound = sound };
+        MosaicResult result = MosaicRenderer.Render(plan, request);
         Assert.True(result.Remarks.Count == 1 && AudioFile.Read(At("out.wav"))[0].ToArray().Max() < 1);
     }
 
