@@ -15,6 +15,7 @@ public sealed class UsageTests : CliTest
     [Theory]
     [InlineData("--help")]
     [InlineData("grid", "--help")]
+    [InlineData("mosaic", "--help")]
     [InlineData("info", "--help")]
     [InlineData("frame", "--help")]
     [InlineData("sheet", "--help")]
