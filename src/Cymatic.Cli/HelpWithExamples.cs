@@ -10,6 +10,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     private static readonly Dictionary<string, string> OfVerb = new()
     {
         ["grid"] = GridCommand.Examples,
+        ["segments"] = SegmentsCommand.Examples,
         ["mosaic"] = MosaicCommand.Examples,
         ["info"] = InfoCommand.Examples,
         ["frame"] = FrameCommand.Examples,

@@ -63,7 +63,8 @@ public sealed record BeatFeatures
         (OnsetEnvelope onsets, FeatureSeries mfcc) = OfMel(mono, cancel);
         BeatTrack beats = BeatTracker.Track(onsets, new BeatOptions { Trim = false }, cancel);
         int frames = 1 + (mono.Length / HopLength);
-        int[] edges = FrameSync.Fix(beats.Frames, frames);
+        // A beat on the very last sample has no length.
+        int[] edges = FrameSync.Fix(beats.Frames.Where(beat => (long)beat * HopLength < mono.Length), frames);
         ConstantQSync bands = ConstantQSync.Of(mono, Sliced(edges, slices), progress, cancel);
         return new()
         {

@@ -25,6 +25,45 @@ internal static class LevelChoice
     public static int Best(StructureLevel[] levels) => levels.Length == 1 ? 0
         : Enumerable.Range(0, levels.Length).MaxBy(i => levels[i].Eigengap * levels[i].Stability);
 
+    /// <summary>Names kinds alike on neighbouring levels: each takes the name of the kind of the level before that it shares most moments
+    /// with; names stay 0, 1 …</summary>
+    public static StructureLevel[] Matched(StructureLevel[] levels, double[] times)
+    {
+        for (int level = 1; level < levels.Length; level++)
+        {
+            StructureLevel before = levels[level - 1], here = levels[level];
+            int[] names = Names(before.Labels, here.Labels, here.Clusters);
+            levels[level] = StructureLevel.Joined(here.Clusters, [.. here.Labels.Select(label => names[label])], times) with
+            {
+                Eigengap = here.Eigengap,
+                Stability = here.Stability,
+            };
+        }
+
+        return levels;
+    }
+
+    private static int[] Names(int[] before, int[] labels, int clusters)
+    {
+        var names = new int[clusters];
+        Array.Fill(names, -1);
+        var shared = before.Zip(labels).GroupBy(pair => pair).OrderByDescending(group => group.Count()).ThenBy(group => group.Key);
+        foreach (IGrouping<(int Before, int Label), (int, int)> group in shared)
+        {
+            if (names[group.Key.Label] < 0 && !names.Contains(group.Key.Before))
+                names[group.Key.Label] = group.Key.Before;
+        }
+
+        for (int label = 0, next = 0; label < clusters; label++)
+        {
+            while (names[label] < 0 && names.Contains(next))
+                next++;
+            names[label] = names[label] < 0 ? next : names[label];
+        }
+
+        return names;
+    }
+
     /// <summary>How alike the clusters of all moments and those found in a part of them are: the mean adjusted Rand index.</summary>
     /// <remarks>Ben-Hur, Elisseeff and Guyon, Pacific Symposium on Biocomputing 2002; Hubert and Arabie, Journal of Classification 2,
     /// 1985.</remarks>

@@ -5,19 +5,22 @@ namespace Cymatic.Signal;
 /// <summary>Parts a song into fragments of one or two beats, those that sound alike being of one kind.</summary>
 /// <remarks>
 /// A fragment is what sounds in each quarter of its beats, so that two are alike when the same things happen at the same time. Average
-/// linkage; the number of kinds is that of the widest mean silhouette (Rousseeuw, J. Comp. Appl. Math. 20, 1987). Kinds are numbered so
-/// that neighbours sound alike (<see cref="OptimalLeafOrder"/>).
+/// linkage; the number of kinds is that of the widest mean silhouette (Rousseeuw, J. Comp. Appl. Math. 20, 1987) among those whose
+/// cuts lie between a difference that nobody hears and one that nobody misses. Kinds are numbered so that neighbours sound alike
+/// (<see cref="OptimalLeafOrder"/>).
 /// </remarks>
 public static class SongFragments
 {
     /// <summary>Rows of <see cref="BeatFeatures.Levels"/> for a beat that fragments are made of.</summary>
     public const int Slices = 4;
 
-    /// <summary>The most kinds that are tried when their number is to be found.</summary>
-    public const int MostKinds = 64;
-
     // Below this, levels in dB are noise that nobody hears beside the rest.
     private const float FloorDb = -60;
+
+    // Root mean squares of differences in dB: below the first fragments are one kind, above the second they are not.
+    private const double SameDb = 2.5, OtherDb = 9;
+
+    private const int MostTried = 40, MostKinds = 400;
 
     /// <summary>The fragments of a song.</summary>
     /// <param name="features">Beats of <see cref="Slices"/> slices, enough for three fragments.</param>
@@ -41,7 +44,7 @@ public static class SongFragments
         DistanceMatrix distances = Compared(fragments, cancel);
         Dendrogram tree = Linkage.Average(distances);
         double[] times = [.. edges.Select(edge => features.Times[edge])];
-        int[] clusters = options.Clusters is { } asked ? [.. asked] : Tried(n);
+        int[] clusters = options.Clusters is { } asked ? [.. asked] : Tried(tree);
         StructureLevel[] levels = [.. clusters.Select(k => Level(tree, k, distances, times, cancel))];
         int chosen = Enumerable.Range(0, levels.Length).MaxBy(i => levels[i].Stability);
         SparseMatrix recurrence = n < 4 ? SparseMatrix.FromRows(n, (_, _) => { }) : SongStructure.Recurrent(fragments, cancel, width: 1);
@@ -90,17 +93,22 @@ public static class SongFragments
         {
             Span<float> row = pairs.AsSpan((int)((long)i * ((2 * n) - i - 1) / 2), n - 1 - i);
             Distances.Squared(fragments[i], fragments, row, i + 1);
+            TensorPrimitives.Divide(row, fragments.Columns, row);
             TensorPrimitives.Sqrt<float>(row, row);
         });
         return new(pairs, n);
     }
 
-    // All small numbers, and of larger ones some.
-    private static int[] Tried(int fragments)
+    /// <summary>The numbers of kinds between the two cuts; of many some, the small ones closer together.</summary>
+    private static int[] Tried(Dendrogram tree)
     {
-        List<int> tried = [];
-        for (int k = 2; k <= Math.Min(MostKinds, fragments - 1); k += Math.Max(1, k / 16))
-            tried.Add(k);
+        int n = tree.Leaves, most = Math.Min(n - 1, MostKinds);
+        int fewest = Math.Clamp(1 + tree.Merges.Count(merge => merge.Height > OtherDb), 2, most);
+        int last = Math.Clamp(1 + tree.Merges.Count(merge => merge.Height > SameDb), fewest, most);
+        double growth = Math.Max(1, Math.Pow((double)last / fewest, 1.0 / MostTried));
+        SortedSet<int> tried = [fewest, last];
+        for (double k = fewest; k < last; k = Math.Max(k + 1, k * growth))
+            tried.Add((int)k);
         return [.. tried];
     }
 

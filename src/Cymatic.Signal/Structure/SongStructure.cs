@@ -85,7 +85,7 @@ public sealed record SongStructure
             Mix = mix,
             Eigenvalues = values,
             Eigenvectors = vectors,
-            Levels = levels,
+            Levels = options.Clusters is null ? levels : LevelChoice.Matched(levels, features.Times),
             Chosen = LevelChoice.Best(levels),
         };
     }
