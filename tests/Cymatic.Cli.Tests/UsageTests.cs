@@ -16,6 +16,7 @@ public sealed class UsageTests : CliTest
     [InlineData("--help")]
     [InlineData("grid", "--help")]
     [InlineData("mosaic", "--help")]
+    [InlineData("segments", "--help")]
     [InlineData("info", "--help")]
     [InlineData("frame", "--help")]
     [InlineData("sheet", "--help")]

@@ -39,7 +39,7 @@ internal static class SegmentsCommand
 
     private static readonly Option<int[]?> Clusters = new("--clusters")
     {
-        Description = "Kinds of segments: a number, auto (the default) for the one that fits best, or a range such as 2..12 for all levels.",
+        Description = "Kinds of segments: a number, auto (the default) for the one that fits best, or a range such as 2..12 for levels.",
         HelpName = "auto|N|N..M",
         CustomParser = ClustersOf,
     };

@@ -12,8 +12,9 @@ internal static class SegmentsSummary
     {
         BeatFeatures features = result.Structure.Features;
         string unit = result.Structure.FragmentBeats is null ? "segment" : "fragment";
-        string counts = string.Join(", ", result.Levels.Select(level => $"{Count(level.Segments.Count, unit)} of {Count(level.Clusters, "kind")}"));
-        writer.WriteLine(Invariant($"{counts} in {features.Duration:0.0} s, {features.Bpm:0.##} beats a minute."));
+        IEnumerable<string> counts =
+            result.Levels.Select(level => $"{Count(level.Segments.Count, unit)} of {Count(level.Clusters, "kind")}");
+        writer.WriteLine(Invariant($"{string.Join(", ", counts)} in {features.Duration:0.0} s, {features.Bpm:0.##} beats a minute."));
         foreach (string remark in result.Remarks)
             writer.WriteLine(remark);
         foreach (string file in result.Files)

@@ -4,7 +4,7 @@ using System.Numerics.Tensors;
 namespace Cymatic.Signal;
 
 /// <summary>Constant-Q levels between boundaries of a song, and the magnitudes themselves as fine as a picture needs them.</summary>
-/// <param name="Levels">Parts × bands: the median level of each part in dB, the loudest number of the song being 0 and the least −80.</param>
+/// <param name="Levels">Parts × bands: the median level of each part in dB, from −80 to the 0 of the song's loudest number.</param>
 /// <param name="Overview">Magnitudes of at most <see cref="MostFrames"/> frames: of longer songs root mean squares of several.</param>
 internal sealed record ConstantQSync(DenseMatrix Levels, Spectrogram Overview)
 {
@@ -65,7 +65,8 @@ internal sealed record ConstantQSync(DenseMatrix Levels, Spectrogram Overview)
         return new(low, bands);
     }
 
-    private static void Medians(Spectrogram magnitudes, (int First, int From, int To) parts, int[] edges, (float[] Low, float[] High) target)
+    private static void Medians(
+        Spectrogram magnitudes, (int First, int From, int To) parts, int[] edges, (float[] Low, float[] High) target)
     {
         int bands = magnitudes.Bins;
         FrameLoop.Run(parts.To - parts.From, (start, count) =>

@@ -28,7 +28,8 @@ public static class SongFragments
     /// <param name="options">The numbers of kinds; null: the one that fits best.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <exception cref="ArgumentException">Too few beats, other slices, or more kinds than fragments.</exception>
-    public static SongStructure Of(BeatFeatures features, int beats = 1, StructureOptions? options = null, CancellationToken cancel = default)
+    public static SongStructure Of(
+        BeatFeatures features, int beats = 1, StructureOptions? options = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentOutOfRangeException.ThrowIfLessThan(beats, 1);
@@ -37,8 +38,8 @@ public static class SongFragments
         int[] edges = Edges(features, beats);
         int n = edges.Length - 1;
         if (n < 3 || features.Slices != Slices)
-            throw new ArgumentException($"Fragments need 3 times {beats} beats of {Slices} slices, not {features.Beats} of {features.Slices}.",
-                nameof(features));
+            throw new ArgumentException(
+                $"Fragments need 3 times {beats} beats of {Slices} slices, not {features.Beats} of {features.Slices}.", nameof(features));
         _ = SongStructure.ClustersFor(n, options);
         DenseMatrix fragments = Fragments(features, edges, beats);
         DistanceMatrix distances = Compared(fragments, cancel);
@@ -129,7 +130,8 @@ public static class SongFragments
     }
 
     /// <summary>The mean silhouette width, and the mean distances between clusters.</summary>
-    private static (double Silhouette, float[] Between) Means(int[] labels, int clusters, DistanceMatrix distances, CancellationToken cancel)
+    private static (double Silhouette, float[] Between) Means(
+        int[] labels, int clusters, DistanceMatrix distances, CancellationToken cancel)
     {
         int n = labels.Length;
         var sizes = new int[clusters];

@@ -68,7 +68,8 @@ public sealed record SongStructure
         int n = features.Beats;
         IReadOnlyList<int> clusters = ClustersFor(n, options);
         if (n < FewestBeats || features.Slices != 1)
-            throw new ArgumentException($"A structure needs {FewestBeats} beats of one slice, not {n} of {features.Slices}.", nameof(features));
+            throw new ArgumentException(
+                $"A structure needs {FewestBeats} beats of one slice, not {n} of {features.Slices}.", nameof(features));
         SparseMatrix recurrence = LagMedian.Run(Recurrent(features.Levels, cancel), LagBeats), path = PathOf(features.Mfcc);
         double mix = MixOf(recurrence, path);
         SparseMatrix combined = Mixed(recurrence, path, mix);
@@ -130,7 +131,7 @@ public sealed record SongStructure
     {
         int n = mfcc.Rows;
         double[] distances = [.. Enumerable.Range(0, n - 1).Select(i =>
-            (double)System.Numerics.Tensors.TensorPrimitives.Distance(mfcc[i], mfcc[i + 1])).Select(d => d * d)], sorted = [.. distances.Order()];
+            Math.Pow(System.Numerics.Tensors.TensorPrimitives.Distance(mfcc[i], mfcc[i + 1]), 2))], sorted = [.. distances.Order()];
         double sigma = 0.5 * (sorted[(n - 2) / 2] + sorted[(n - 1) / 2]);
         float Similarity(int i) => distances[i] == 0 ? 1 : (float)Math.Exp(-distances[i] / sigma);
         return SparseMatrix.FromRows(n, (row, add) =>
@@ -156,7 +157,8 @@ public sealed record SongStructure
         return below > 0 ? above / below : 0;
     }
 
-    private static SparseMatrix Mixed(SparseMatrix recurrence, SparseMatrix path, double mix) => SparseMatrix.FromRows(path.Rows, (row, add) =>
+    private static SparseMatrix Mixed(SparseMatrix recurrence, SparseMatrix path, double mix) => SparseMatrix.FromRows(
+        path.Rows, (row, add) =>
     {
         // A row's two neighbours on the path lie beside the diagonal, where no recurrence is.
         ReadOnlySpan<int> columns = recurrence.ColumnsOf(row);

@@ -19,7 +19,8 @@ internal static class SegmentColors
             return RowPalette.Create(kinds, lightness, chroma);
         int ring = Math.Max(Ring, kinds);
         Color[] hues = RowPalette.Create(ring, lightness, chroma);
-        return ring == Ring ? [.. Order.Take(kinds).Select(i => hues[i])] : [.. Enumerable.Range(0, kinds).Select(i => hues[i * Stride(ring) % ring])];
+        return ring == Ring ? [.. Order.Take(kinds).Select(i => hues[i])]
+            : [.. Enumerable.Range(0, kinds).Select(i => hues[i * Stride(ring) % ring])];
     }
 
     // About 0.38 of the ring, and without a common divisor, so that every colour comes once.

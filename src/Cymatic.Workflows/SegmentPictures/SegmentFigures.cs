@@ -6,6 +6,7 @@ namespace Cymatic.Workflows;
 /// <summary>Figures of a song's structure: those of librosa's walk through Laplacian segmentation, and one page with all.</summary>
 public static class SegmentFigures
 {
+    private const string Quarters = "From quarter beat to quarter beat";
     private const double Dpi = 144, BandOpacity = 0.42;
 
     /// <summary>Lays a figure out; write it with <see cref="FigureFile.Write(Figure, string)"/>.</summary>
@@ -38,16 +39,17 @@ public static class SegmentFigures
     {
         BeatFeatures features = document.Structure.Features;
         long seconds = (long)Math.Round(features.Duration);
-        string length = features.Duration < 60 ? Invariant($"{features.Duration:0.#} s") : Invariant($"{seconds / 60}:{seconds % 60:00} min");
+        string length = features.Duration < 60 ? Invariant($"{features.Duration:0.#} s")
+            : Invariant($"{seconds / 60}:{seconds % 60:00} min");
         string kinds = string.Join(", ", document.Levels.Count > 4
             ? [Invariant($"{document.Levels[0].Clusters} to {document.Levels[^1].Clusters}")]
             : document.Levels.Select(level => Invariant($"{level.Clusters}")));
-        string unit = document.Structure.FragmentBeats switch { 1 => "kinds of beats", 2 => "kinds of pairs of beats", _ => "kinds of segments" };
-        return Invariant($"{length}  ·  {features.Bpm:0.#} BPM  ·  {kinds} {unit}");
+        string unit = document.Structure.FragmentBeats switch { 1 => "beats", 2 => "pairs of beats", _ => "segments" };
+        return Invariant($"{length}  ·  {features.Bpm:0.#} BPM  ·  {kinds} kinds of {unit}");
     }
 
     private static Figure ConstantQ(SegmentPanels panels, bool isFragments) =>
-        new(panels.ConstantQ("Constant-Q levels", isLast: false), panels.BeatLevels(isFragments ? "From quarter beat to quarter beat" : "From beat to beat"))
+        new(panels.ConstantQ("Constant-Q levels", isLast: false), panels.BeatLevels(isFragments ? Quarters : "From beat to beat"))
         {
             Width = 1000,
             Height = 720,
@@ -109,7 +111,7 @@ public static class SegmentFigures
         return new(
             panels.KindRows(isLast: false) with { Cell = new(0, 0, 1, 2) },
             panels.ConstantQ("Over constant-Q levels", isLast: true, panels.Bands(BandOpacity)) with { Cell = new(1, 0, 1, 2) },
-            panels.BeatLevels("From quarter beat to quarter beat") with { Cell = new(2, 0) },
+            panels.BeatLevels(Quarters) with { Cell = new(2, 0) },
             panels.OfMatrix(document.Structure.Recurrence, "Recurrence similarity", isFirst: true) with { Cell = new(2, 1) })
         {
             Width = 1240,

@@ -26,7 +26,10 @@ public sealed class SegmentMovie : IDisposable
         bool isFragments = document.Structure.FragmentBeats is not null;
         double rows = isFragments ? 330 : 60 * Math.Min(4, document.Levels.Count);
         _animation = new Figure(
-            panels.ConstantQ(null, isLast: false, [.. panels.Bands(BandOpacity), new Moving(Head), new Moving(Clock)]) with { ColorBar = null },
+            panels.ConstantQ(null, isLast: false, [.. panels.Bands(BandOpacity), new Moving(Head), new Moving(Clock)]) with
+            {
+                ColorBar = null,
+            },
             panels.Rows(isLast: true, RestingOpacity, new Moving(panels.Sounding), new Moving(Name), new Moving(Head)))
         {
             Title = $"{document.Title}   {SegmentFigures.Facts(document)}",

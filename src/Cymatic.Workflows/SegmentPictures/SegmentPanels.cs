@@ -5,7 +5,7 @@ using Scale = Cymatic.Plot.Scale;
 
 namespace Cymatic.Workflows;
 
-/// <summary>The plots that figures of a song's structure are made of; time runs to the right, in matrices and components upwards too.</summary>
+/// <summary>The plots that figures of a song's structure are made of; time runs to the right, in matrices upwards too.</summary>
 internal sealed class SegmentPanels
 {
     /// <summary>The shortest segment that has room for its name, as a share of the song.</summary>
@@ -107,7 +107,8 @@ internal sealed class SegmentPanels
     {
         int levels = _document.Levels.Count;
         (double, string)[] names = [.. _document.Levels.Select((level, i) => ((double)i, Invariant($"{level.Clusters}")))];
-        Axis kinds = new() { Ticks = Ticks.Labelled(names), Limits = (-0.5, levels - 0.5), Grid = false, Label = levels > 1 ? "kinds" : null };
+        string? label = levels > 1 ? "kinds" : null;
+        Axis kinds = new() { Ticks = Ticks.Labelled(names), Limits = (-0.5, levels - 0.5), Grid = false, Label = label };
         string title = levels > 1 ? "Estimated segments" : Invariant($"Segments of {_document.Best.Clusters} kinds");
         return new([.. _document.Levels.Select((level, i) => Blocks(level, i, lies: false)), .. Letters()])
         {
@@ -129,7 +130,8 @@ internal sealed class SegmentPanels
             return KindRows(isLast, opacity, over);
         int levels = _document.Levels.Count;
         (double, string)[] names = [.. _document.Levels.Select((level, i) => ((double)i, Invariant($"{level.Clusters}")))];
-        return new([.. _document.Levels.Select((level, i) => Blocks(level, i, lies: true) with { Opacity = opacity }), .. Names(isDim: opacity < 0.6), .. over])
+        IEnumerable<Mark> blocks = _document.Levels.Select((level, i) => Blocks(level, i, lies: true) with { Opacity = opacity });
+        return new([.. blocks, .. Names(isDim: opacity < 0.6), .. over])
         {
             X = Time(isLast),
             Y = new()
@@ -150,7 +152,8 @@ internal sealed class SegmentPanels
         StructureLevel best = _document.Best;
         EventBlock[] blocks = [.. best.Segments.Select(segment => new EventBlock(segment.Start, segment.End, segment.Label))];
         int step = Math.Max(1, best.Clusters / 24);
-        (double, string)[] names = [.. Enumerable.Range(0, best.Clusters).Where(kind => kind % step == 0).Select(kind => ((double)kind, _document.NameOf(kind)))];
+        (double, string)[] names = [.. Enumerable.Range(0, best.Clusters).Where(kind => kind % step == 0)
+            .Select(kind => ((double)kind, _document.NameOf(kind)))];
         return new([new EventBlocks(blocks, best.Clusters) { Colors = _colors, Thickness = 1, Opacity = opacity }, .. over])
         {
             X = Time(isLast) with { Grid = true },
@@ -200,8 +203,8 @@ internal sealed class SegmentPanels
         return overview.ToHeatMap(RangeDb, x => 20 * MathF.Log10(MathF.Max(x / loudest, 1e-5f)));
     }
 
-    private static ColorMap Ink => ColorMap.Between(Color.White, Color.FromHex("#f6c9a5"), Color.FromHex("#d9537a"), Color.FromHex("#5b1a78"),
-        Color.FromHex("#14052b"));
+    private static ColorMap Ink => ColorMap.Between(
+        Color.White, Color.FromHex("#f6c9a5"), Color.FromHex("#d9537a"), Color.FromHex("#5b1a78"), Color.FromHex("#14052b"));
 
     private Axis Notes => new()
     {

@@ -41,7 +41,8 @@ internal sealed class SegmentOutput(SegmentDocument document, SegmentRequest req
         var rate = new FrameRate(ExtensionOf(path) == ".gif" ? 25 : 30);
         // A frame shows the middle of its time on the screen, so that nothing lights up more than half a frame late or early.
         double half = rate.TimeOf(1) / 2;
-        VideoClip video = VideoClip.From(movie.Width, movie.Height, document.Structure.Features.Duration, (t, frame) => movie.Render(t + half, frame));
+        double duration = document.Structure.Features.Duration;
+        VideoClip video = VideoClip.From(movie.Width, movie.Height, duration, (t, frame) => movie.Render(t + half, frame));
         VideoFile.Write(path, new Clip(video, song), new VideoWriteOptions { FrameRate = rate }, progress, cancel);
     }
 

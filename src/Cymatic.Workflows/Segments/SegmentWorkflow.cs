@@ -23,7 +23,8 @@ public static class SegmentWorkflow
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be written to.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static SegmentResult Run(SegmentRequest request, IProgress<WorkflowProgress>? progress = null, CancellationToken cancel = default)
+    public static SegmentResult Run(
+        SegmentRequest request, IProgress<WorkflowProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         Check(request);
@@ -88,7 +89,8 @@ public static class SegmentWorkflow
         if (request.Clusters is null && request.FragmentBeats is null)
         {
             string stable = best.Stability.ToString("0.00", CultureInfo.InvariantCulture);
-            yield return Invariant($"{best.Clusters} kinds of segments fit best of 2 to {structure.Levels[^1].Clusters} (stability {stable} of 1).");
+            int most = structure.Levels[^1].Clusters;
+            yield return Invariant($"{best.Clusters} kinds of segments fit best of 2 to {most} (stability {stable} of 1).");
         }
         else if (request.Clusters is { Count: > 1 })
         {

@@ -4,17 +4,17 @@ public sealed class SongFragmentsTests
 {
     private const int Rate = 22050;
 
-    private static readonly Lazy<BeatFeatures> Features = new(() => BeatFeatures.Of(Tones("aabacabcaabacabcaabacabc"), SongFragments.Slices));
+    private const string Song = "aabacabcaabacabcaabacabc";
+
+    private static readonly Lazy<BeatFeatures> Features = new(() => BeatFeatures.Of(Tones(Song), SongFragments.Slices));
 
     [Fact]
     public void Beats_with_the_same_tone_are_of_one_kind()
     {
         SongStructure structure = SongFragments.Of(Features.Value);
         // The song's tones sound half a second each, and a beat begins where a tone does.
-        string heard = string.Concat(structure.Best.Segments.Where(segment => segment.Start > 0.3 && segment.Start < 11.3)
-            .Select(segment => "aabacabcaabacabcaabacabc"[(int)Math.Round(segment.Start * 2)]));
-        int[] labels = [.. structure.Best.Segments.Where(segment => segment.Start > 0.3 && segment.Start < 11.3).Select(segment => segment.Label)];
-        Assert.Equal(3, heard.Zip(labels).Distinct().Count());
+        SongSegment[] inside = [.. structure.Best.Segments.Where(segment => segment.Start > 0.3 && segment.Start < 11.3)];
+        Assert.Equal(3, inside.Select(segment => (Song[(int)Math.Round(segment.Start * 2)], segment.Label)).Distinct().Count());
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public sealed class SongStructureTests
         {
             Assert.Equal(0, level.Segments[0].Start);
             Assert.Equal(Features.Value.Duration, level.Segments[^1].End);
-            Assert.Equal(level.Segments.Skip(1).Select(segment => segment.Start), level.Segments.SkipLast(1).Select(segment => segment.End));
+            IEnumerable<double> starts = level.Segments.Skip(1).Select(segment => segment.Start);
+            Assert.Equal(starts, level.Segments.SkipLast(1).Select(segment => segment.End));
         });
     }
 
