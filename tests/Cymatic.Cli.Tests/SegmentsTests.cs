@@ -39,7 +39,8 @@ public sealed class SegmentsTests : CliTest
     public void A_range_of_clusters_is_a_level_for_each()
     {
         Assert.Equal(0, Run("segments", Demo, "-o", "a.json", "-o", "a.jams", "--clusters", "2..5").Code);
-        Assert.Equal([2, 3, 4, 5], Json("a.json").GetProperty("levels").EnumerateArray().Select(level => level.GetProperty("clusters").GetInt32()));
+        IEnumerable<JsonElement> levels = Json("a.json").GetProperty("levels").EnumerateArray();
+        Assert.Equal([2, 3, 4, 5], levels.Select(level => level.GetProperty("clusters").GetInt32()));
         Assert.Contains(
             Json("a.jams").GetProperty("annotations").EnumerateArray(),
             annotation => annotation.GetProperty("namespace").GetString() == "multi_segment");
