@@ -1,3 +1,5 @@
+using Cymatic.Imaging;
+
 namespace Cymatic.Plot.Tests;
 
 public sealed class ContourTests
@@ -72,6 +74,17 @@ public sealed class ContourTests
         ContourLine outline = Assert.Single(MarchingSquares.Outline(new Matrix([1, 1, 1, 1], 2), [0.5])[0]);
         Assert.True(outline.IsClosed);
         Assert.Equal(1, Math.Abs(Area(outline)), 1e-9);
+    }
+
+    [Fact]
+    public void Labels_stay_apart()
+    {
+        (double X, double Y)[] line = [.. Enumerable.Range(0, 200).Select(x => ((double)x, 20.0))];
+        Box area = new(0, 0, 200, 40);
+        var first = ContourLabel.Find(line, 40, area, [])!.Value;
+        var second = ContourLabel.Find(line, 40, area, [(first.X, first.Y + 5, 20)])!.Value;
+        Assert.True(Math.Abs(second.X - first.X) >= 35);
+        Assert.Null(ContourLabel.Find(line, 40, area, [(100, 20, 200)]));
     }
 
     private static double Area(ContourLine line)

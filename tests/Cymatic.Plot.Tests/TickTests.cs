@@ -13,6 +13,9 @@ public sealed class TickTests
     public void Ticks_are_round() => Assert.Equal(["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"], Labels(Scale.Linear, 0, 1, 6));
 
     [Fact]
+    public void Things_are_counted_whole() => Assert.Equal(["0", "5", "10"], Labels(Scale.Linear, -0.5, 11.5, 5));
+
+    [Fact]
     public void Negative_numbers_have_a_minus_and_zero_has_none() => Assert.Equal(["−1", "0", "1"], Labels(Scale.Linear, -1, 1, 3));
 
     [Fact]

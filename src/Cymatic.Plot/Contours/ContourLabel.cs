@@ -11,7 +11,9 @@ internal static class ContourLabel
     /// <param name="line">The line, as places on the figure.</param>
     /// <param name="length">Length of the label with its margins.</param>
     /// <param name="inside">Where the label must lie.</param>
-    internal static (double X, double Y, double Radians, int From, int To)? Find((double X, double Y)[] line, double length, Box inside)
+    /// <param name="taken">Middles of other labels, with half their lengths, from which it stays away.</param>
+    internal static (double X, double Y, double Radians, int From, int To)? Find(
+        (double X, double Y)[] line, double length, Box inside, IReadOnlyList<(double X, double Y, double Half)> taken)
     {
         double[] along = new double[line.Length];
         for (int i = 1; i < line.Length; i++)
@@ -29,8 +31,11 @@ internal static class ContourLabel
             double straight = Distance(line[from], line[to]) / (along[to] - along[from]);
             // Rather in the middle of the line than near its ends.
             double quality = straight + 0.1 * (1 - Math.Abs((along[from] + along[to]) / along[^1] - 1));
-            if (straight >= Straight && quality > best.Quality && Holds(inside, line[from], length) && Holds(inside, line[to], length))
+            if (straight >= Straight && quality > best.Quality && Holds(inside, line[from], length) && Holds(inside, line[to], length)
+                && IsFree(Middle(line[from], line[to]), length / 2, taken))
+            {
                 best = (quality, from, to);
+            }
         }
 
         if (best.Quality == 0)
@@ -39,7 +44,21 @@ internal static class ContourLabel
         double radians = Math.Atan2(b.Y - a.Y, b.X - a.X);
         if (Math.Abs(radians) > Math.PI / 2)
             radians -= Math.Sign(radians) * Math.PI;
-        return ((a.X + b.X) / 2, (a.Y + b.Y) / 2, radians, best.From, best.To);
+        var (x, y) = Middle(a, b);
+        return (x, y, radians, best.From, best.To);
+    }
+
+    private static (double X, double Y) Middle((double X, double Y) a, (double X, double Y) b) => ((a.X + b.X) / 2, (a.Y + b.Y) / 2);
+
+    private static bool IsFree((double X, double Y) middle, double half, IReadOnlyList<(double X, double Y, double Half)> taken)
+    {
+        foreach (var (x, y, other) in taken)
+        {
+            if (Distance(middle, (x, y)) < half + other)
+                return false;
+        }
+
+        return true;
     }
 
     private static double Distance((double X, double Y) a, (double X, double Y) b) =>

@@ -5,6 +5,8 @@ namespace Cymatic.Plot;
 /// <summary>Lines along which a matrix has the same values.</summary>
 public sealed record Contour : Mark
 {
+    private const double LabelMargin = 8;
+
     /// <summary>The contours of a matrix.</summary>
     public Contour(Matrix values) => Values = values ?? throw new ArgumentNullException(nameof(values));
 
@@ -51,16 +53,22 @@ public sealed record Contour : Mark
         ColorScale scale = Scaled(levels);
         NumberFormat format = NumberFormat.For(levels);
         IReadOnlyList<ContourLine>[] traced = MarchingSquares.Trace(Values, levels);
+        List<(double X, double Y, double Half)> taken = [];
         using SavedCanvas clip = pen.Clip();
         for (int i = 0; i < levels.Count; i++)
         {
             Color color = Color ?? scale.Map.At(scale.Normalisation.At(levels[i]));
             var stroke = new Stroke(color.WithAlpha(color.Alpha * Opacity), Width) { Join = LineJoin.Round };
-            RichText? label = Labelled
-                ? RichText.Set(format.Write(levels[i]), pen.Theme.NumberStyle with { Size = pen.Theme.FontSize * 0.8, Color = color })
-                    : null;
+            TextStyle style = pen.Theme.NumberStyle with { Size = pen.Theme.FontSize * 0.8, Color = color };
+            RichText? label = Labelled ? RichText.Set(format.Write(levels[i]), style) : null;
             foreach (ContourLine line in traced[i])
-                DrawLine(pen, nodes.Place(line, pen.Projection), stroke, label);
+            {
+                (double X, double Y)[] places = nodes.Place(line, pen.Projection);
+                if (label is null)
+                    pen.Canvas.Polyline(places, stroke);
+                else
+                    DrawLabelled(pen, (places, stroke), label, taken);
+            }
         }
     }
 
@@ -70,18 +78,20 @@ public sealed record Contour : Mark
         canvas.Line((box.X, y), (box.Right, y), new Stroke((Color ?? Map.At(0.5)).WithAlpha(Opacity), Width));
     }
 
-    private static void DrawLine(Pen pen, (double X, double Y)[] places, Stroke stroke, RichText? label)
+    private static void DrawLabelled(
+        Pen pen, ((double X, double Y)[] Places, Stroke Stroke) line, RichText label, List<(double X, double Y, double Half)> taken)
     {
-        var room = label is null ? null : ContourLabel.Find(places, label.Width + 8, pen.Area);
-        if (room is not { } gap)
+        double length = label.Width + LabelMargin;
+        if (ContourLabel.Find(line.Places, length, pen.Area, taken) is not { } gap)
         {
-            pen.Canvas.Polyline(places, stroke);
+            pen.Canvas.Polyline(line.Places, line.Stroke);
             return;
         }
 
-        pen.Canvas.Polyline(places.AsSpan(0, gap.From + 1), stroke);
-        pen.Canvas.Polyline(places.AsSpan(gap.To), stroke);
-        label!.Draw(pen.Canvas, (gap.X, gap.Y), 0.5, 0.5, gap.Radians);
+        pen.Canvas.Polyline(line.Places.AsSpan(0, gap.From + 1), line.Stroke);
+        pen.Canvas.Polyline(line.Places.AsSpan(gap.To), line.Stroke);
+        label.Draw(pen.Canvas, (gap.X, gap.Y), 0.5, 0.5, gap.Radians);
+        taken.Add((gap.X, gap.Y, length / 2));
     }
 
     private IReadOnlyList<double> Lines() => Levels ?? ContourLevels.Round(Values.Range.Least, Values.Range.Greatest, outside: false);

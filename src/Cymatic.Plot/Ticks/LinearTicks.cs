@@ -1,6 +1,6 @@
 namespace Cymatic.Plot;
 
-/// <summary>Ticks at round numbers: multiples of 1, 2, 2.5 or 5 times a power of ten.</summary>
+/// <summary>Ticks at round numbers: multiples of 1, 2, 2.5 or 5 times a power of ten, not of 2.5: things are counted whole.</summary>
 internal sealed record LinearTicks : Ticks
 {
     private static readonly (double Factor, int Parts)[] Steps = [(0.5, 5), (1, 5), (2, 4), (2.5, 5), (5, 5), (10, 5)];
@@ -13,8 +13,8 @@ internal sealed record LinearTicks : Ticks
         if (!(power > 0) || !double.IsFinite(power))
             return new([]);
         var (factor, parts) =
-            Array.Find(Steps, step => Count(room, step.Factor * power) <= Math.Max(2, room.Labels)) is var found and not (0, 0) ? found
-                : (20, 4);
+            Array.Find(Steps, step => Count(room, step.Factor * power) <= Math.Max(2, room.Labels) && step.Factor * power != 2.5)
+                is var found and not (0, 0) ? found : (20, 4);
         double[] values = Multiples(room, factor * power);
         NumberFormat format = NumberFormat.For(values);
         List<Tick> ticks = [.. values.Select(value => new Tick(value, format.Write(value)))];
