@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cymatic.Signal;
 
 namespace Cymatic.Plot.Tests;
@@ -26,6 +27,31 @@ public sealed class AudioTextureTests
     {
         byte[] texels = At(1.5, Tone(1, 100));
         Assert.Equal((255, 0), (texels[100], texels[300]));
+    }
+
+    // TestData/make_analyser.py has the same tone; bytes are cut, not rounded, so that a hair's breadth is one of them.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(30)]
+    [InlineData(50)]
+    public void Spectrum_and_waveform_are_those_of_Chromiums_AnalyserNode(int step)
+    {
+        const int rate = 46080;
+        static float Sample(int n)
+        {
+            double t = n / (double)rate;
+            double tone = 0.3 * Math.Sin(Math.Tau * (300 * t + 4000 * t * t)) + 0.01 * Math.Cos(Math.Tau * 9000 * t);
+            return n < 0.7 * rate ? (float)tone : 0;
+        }
+
+        byte[] texels = new byte[2 * AudioTexture.Columns];
+        ShaderChannel.Audio(new Sound([.. Enumerable.Range(0, rate).Select(Sample)], rate)).Write(step / 60.0, texels);
+        using JsonDocument json = JsonDocument.Parse(
+            File.ReadAllText(Repository.File("tests", "Cymatic.Plot.Tests", "TestData", "analyser.json")));
+        JsonElement heard = json.RootElement.GetProperty($"{step}");
+        int[] expected = [.. heard.GetProperty("spectrum").EnumerateArray().Concat(heard.GetProperty("waveform").EnumerateArray())
+            .Select(value => value.GetInt32())];
+        Assert.All(expected.Zip(texels), pair => Assert.InRange(pair.Second, pair.First - 1, pair.First + 1));
     }
 
     // 0.8 is 20 log₁₀ 0.8 dB. Blocks of 43 ms still hold the tone when it has ended: it is measured later.
