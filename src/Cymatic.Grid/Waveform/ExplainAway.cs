@@ -8,6 +8,12 @@ internal static class ExplainAway
 {
     /// <summary>Seconds of a template before its onset.</summary>
     public const double LeadSeconds = 0.003;
+
+    /// <summary>
+    /// The first templates are no longer: a long one, learnt from two playings that the same sounds follow, holds those too, and they would
+    /// be found no more.
+    /// </summary>
+    private const double FirstLongestSeconds = 0.3;
     private const double ShadowShare = 0.75;
 
     /// <summary>Share of its energy that the others must leave in a head for it to be a sound of its own.</summary>
@@ -37,8 +43,10 @@ internal static class ExplainAway
         var growth = new TemplateGrowth(state);
         var comparison = new TemplateComparison(state);
         double[] cuts = [options.FirstCut, 0.3, 0.2, 0.15];
+        double longest = state.LongestSeconds;
         foreach (double cut in cuts)
         {
+            state.LongestSeconds = cut == cuts[0] ? FirstLongestSeconds : longest;
             matching.Match();
             bool grew = growth.Grow(cut);
             Settle(state, 4);

@@ -4,7 +4,6 @@ namespace Cymatic.Grid;
 internal sealed class Explanation
 {
     private const double HeadSeconds = 0.100;
-    private const double LongestSeconds = 0.9;
     private const double ReachSeconds = 0.006;
 
     /// <summary>Nothing is explained yet.</summary>
@@ -27,6 +26,9 @@ internal sealed class Explanation
 
     /// <summary>Where sounds start, in samples.</summary>
     public int[] Onsets { get; }
+
+    /// <summary>No template grows longer than this, in seconds.</summary>
+    public double LongestSeconds { get; set; } = 0.9;
 
     /// <summary>Stops the work.</summary>
     public CancellationToken Cancel { get; }

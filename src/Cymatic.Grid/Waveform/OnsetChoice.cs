@@ -9,12 +9,13 @@ internal static class OnsetChoice
     public static (List<int> Kept, Pulse Pulse) Choose(IReadOnlyList<Candidate> candidates, OnsetEvidence[] evidence, List<Twin>[] twins, int rate)
     {
         double[] times = [.. candidates.Select(c => (double)c.Sample / rate)];
-        double[] scores = Shared([.. evidence.Select(First)], twins, rate);
+        double[] scores = Shared([.. evidence.Select(First)], evidence, twins, rate);
         Pulse pulse = Implied(times, Weights(scores, candidates));
         for (int round = 0; round < 3; round++)
         {
-            Pulse p = pulse;
-            scores = Shared([.. evidence.Select((e, i) => Second(e, p.Strength * p.Agreement(times[i])))], twins, rate);
+            double[] likely = [.. scores.Select(Likely)];
+            var phases = new PulsePhases(pulse, times, likely);
+            scores = Shared([.. evidence.Select((e, i) => Second(e, phases.At(times[i], likely[i])))], evidence, twins, rate);
             pulse = Implied(times, Weights(scores, candidates));
         }
 
@@ -36,13 +37,18 @@ internal static class OnsetChoice
 
     // Fitted by logistic regression on 32 songs with known onsets; docs/decisions/onset-scores.md has the cross-validated figures.
     private static double First(OnsetEvidence e) =>
-        -5.80 - 0.28 * e.LogStrength - 2.32 * e.Dependent + 0.99 * e.Single + 1.09 * e.Rise + 0.26 * e.Level + 2.65 * e.Novelty;
+        -4.62 - 0.49 * e.LogStrength - 2.42 * e.Dependent - 0.01 * e.Single + 1.02 * e.Rise + 0.39 * e.Level + 2.75 * e.Novelty
+        - 0.95 * e.Structure.Part - 4.13 * e.Structure.Echo;
 
-    private static double Second(OnsetEvidence e, double pulse) =>
-        -5.59 - 0.70 * e.LogStrength + 3.32 * pulse - 1.40 * e.Dependent + 1.05 * e.Single + 1.06 * e.Rise + 0.20 * e.Level + 2.10 * e.Novelty;
+    private static double Second(OnsetEvidence e, double phase) =>
+        -3.28 - 0.76 * e.LogStrength - 1.62 * e.Dependent + 0.33 * e.Single + 0.85 * e.Rise + 0.19 * e.Level + 1.91 * e.Novelty
+        - 0.77 * e.Structure.Part - 4.51 * e.Structure.Echo + 2.15 * phase;
 
-    /// <summary>Near-exact twins are the same moment of the same sound: they share their mean score.</summary>
-    private static double[] Shared(double[] scores, List<Twin>[] twins, int rate)
+    /// <summary>
+    /// Near-exact twins are the same moment of the same sound: they share their mean score; but a tone's beginning shares none with its
+    /// own continuation, which has the same waveform.
+    /// </summary>
+    private static double[] Shared(double[] scores, OnsetEvidence[] evidence, List<Twin>[] twins, int rate)
     {
         var shared = new double[scores.Length];
         for (int i = 0; i < scores.Length; i++)
@@ -51,7 +57,8 @@ internal static class OnsetChoice
             int count = 1;
             foreach (Twin twin in twins[i])
             {
-                if (twin.Rho2 > 0.85 && Math.Abs(twin.Lag) < 0.004 * rate)
+                bool alike = Math.Abs(evidence[i].Structure.Echo - evidence[twin.Other].Structure.Echo) < 0.5;
+                if (alike && twin.Rho2 > 0.85 && Math.Abs(twin.Lag) < 0.004 * rate)
                     (sum, count) = (sum + scores[twin.Other], count + 1);
             }
 
@@ -61,6 +68,8 @@ internal static class OnsetChoice
         return shared;
     }
 
+    private static double Likely(double score) => 1 / (1 + Math.Exp(-score));
+
     private static double[] Weights(double[] scores, IReadOnlyList<Candidate> candidates) =>
-        [.. scores.Select((z, i) => Math.Min(candidates[i].Strength, 20) / (1 + Math.Exp(-z)))];
+        [.. scores.Select((z, i) => Math.Min(candidates[i].Strength, 20) * Likely(z))];
 }

@@ -12,6 +12,9 @@ internal readonly record struct OnsetEvidence(double LogStrength, double Depende
     private const double TwinRho2 = 0.6;
     private const int MostTwins = 16;
 
+    /// <summary>What the twins say about its being a part of something longer.</summary>
+    public OnsetStructure Structure { get; init; }
+
     /// <summary>The evidence for every candidate.</summary>
     public static OnsetEvidence[] Gather(LogBands bands, IReadOnlyList<Candidate> candidates, List<Twin>[] twins, HeadMatcher matcher)
     {
@@ -21,6 +24,7 @@ internal readonly record struct OnsetEvidence(double LogStrength, double Depende
             levels[i] = Decibels(song.Energy(candidates[i].Sample, song.Samples(0.050)));
         double[] sorted = [.. levels.Order()];
         double loud = sorted.Length == 0 ? 0 : sorted[(int)(0.8 * (sorted.Length - 1))];
+        OnsetStructure[] structure = OnsetStructure.Of(candidates, twins, song.Rate);
         var evidence = new OnsetEvidence[candidates.Count];
         Parallel.For(0, candidates.Count, i =>
         {
@@ -29,7 +33,7 @@ internal readonly record struct OnsetEvidence(double LogStrength, double Depende
             double rise = Decibels(song.Energy(at, step)) - Decibels(song.Energy(at - step, step));
             evidence[i] = new OnsetEvidence(
                 Math.Log(Math.Max(1, candidates[i].Strength)), dependent, single, Math.Clamp(rise / 10, -3, 3), Math.Max(-6, (levels[i] - loud) / 10),
-                Math.Log(1 + bands.Novelty(at)));
+                Math.Log(1 + bands.Novelty(at))) { Structure = structure[i] };
         });
         return evidence;
     }
