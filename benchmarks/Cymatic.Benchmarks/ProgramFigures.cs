@@ -18,21 +18,24 @@ internal sealed record ProgramFigure(string Name, double Target, double Recorded
     [
         new ProgramFigure("line movie, process", 1 / 2.5, 1.0, "elevation", "movie_line") { Extension = ".mp4" },
         new ProgramFigure("line GIF, process", 1 / 2.0, 1.4, "elevation", "movie_line"),
-        new ProgramFigure("two moons GIF, process", 1 / 5.0, 12.8, "two-moons", "movie_moons") { Modules = ["sklearn"] },
+        new ProgramFigure("two moons GIF, process", 1 / 5.0, 12.8, "two-moons", "movie_moons")
+        {
+            Imports = "import sklearn, matplotlib; from moviepy import VideoClip",
+        },
     ];
 
     /// <summary>What is written.</summary>
     public string Extension { get; init; } = ".gif";
 
-    /// <summary>What the peer imports besides matplotlib and MoviePy.</summary>
-    public IReadOnlyList<string> Modules { get; init; } = [];
+    /// <summary>What the peer needs: MoviePy 2 (1.0 had another name for everything).</summary>
+    public string Imports { get; init; } = "import matplotlib; from moviepy import VideoClip";
 
     public override int Runs => Recorded > 5 ? 3 : 5;
 
     public override Contest Open(Workplace place)
     {
         string program = Publish(place), ours = place.Target("ours" + Extension), theirs = place.Target("theirs" + Extension);
-        bool isThere = PythonPeer.Has(place, ["matplotlib", "moviepy", .. Modules]);
+        bool isThere = PythonPeer.Can(place, Imports);
         return new(
             () => Run(new ProcessStartInfo("dotnet", [program, ours])),
             isThere ? () => Run(PythonPeer.Program(PeerName, place, [theirs])) : null);

@@ -31,12 +31,12 @@ internal sealed class PythonPeer : IDisposable
         return null;
     }
 
-    /// <summary>Whether Python has all of these modules.</summary>
-    public static bool Has(Workplace place, params IEnumerable<string> modules)
+    /// <summary>Whether Python can do these imports.</summary>
+    public static bool Can(Workplace place, string imports)
     {
         if (!File.Exists(Python))
             return false;
-        ProcessStartInfo start = Prepared(new ProcessStartInfo(Python, ["-c", "import " + string.Join(',', modules)]), place);
+        ProcessStartInfo start = Prepared(new ProcessStartInfo(Python, ["-c", imports]), place);
         start.RedirectStandardError = true;
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("Python did not start.");
         process.StandardError.ReadToEnd();

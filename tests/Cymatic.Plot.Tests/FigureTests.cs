@@ -102,6 +102,21 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void Axes_over_two_rows_end_where_both_rows_end()
+    {
+        Axes line = new(new Line(Numbers.Steps(3))) { Title = "title", X = new() { Label = "x" } };
+        Figure figure = new(line with { Cell = new(0, 0, RowSpan: 2) }, line with { Cell = new(0, 1) }, line with { Cell = new(1, 1) })
+        {
+            Theme = TestFigures.Light,
+            Layout = new() { Heights = [1, 2], Widths = [3, 1] },
+        };
+        Box[] areas = [.. FigurePlan.Create(figure, 500, 400, 1).Panels.Select(panel => panel.Area)];
+        Assert.Equal((areas[1].Y, areas[2].Bottom), (areas[0].Y, areas[0].Bottom));
+        Assert.Equal(2, areas[2].Height / areas[1].Height, 0.05);
+        Assert.Equal(3, areas[0].Width / areas[1].Width, 0.05);
+    }
+
+    [Fact]
     public void Equal_aspect_makes_squares_of_squares()
     {
         FigurePlan plan =
