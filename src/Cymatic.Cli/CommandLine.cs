@@ -35,8 +35,8 @@ internal static class CommandLine
     {
         var root = new RootCommand("Cymatic makes sound visible and signals audible.")
         {
-            GridCommand.Create(), SegmentsCommand.Create(), MosaicCommand.Create(), InfoCommand.Create(), FrameCommand.Create(),
-            SheetCommand.Create(),
+            GridCommand.Create(), SegmentsCommand.Create(), MosaicCommand.Create(), IndexCommand.Create(), InfoCommand.Create(),
+            FrameCommand.Create(), SheetCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

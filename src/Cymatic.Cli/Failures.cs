@@ -1,5 +1,6 @@
 using Cymatic.Imaging;
 using Cymatic.Media;
+using Cymatic.Mosaic;
 using Cymatic.Signal;
 using Cymatic.Workflows;
 
@@ -22,8 +23,8 @@ internal static class Failures
 
     private static string SentenceOf(Exception exception) => exception switch
     {
-        RequestException or UnsuitableInputException or MalformedFileException or UnreadableMediaException or FfmpegException
-            or DrawingUnavailableException or IOException or UnauthorizedAccessException => exception.Message,
+        RequestException or UnsuitableInputException or IndexException or MalformedFileException or UnreadableMediaException
+            or FfmpegException or DrawingUnavailableException or IOException or UnauthorizedAccessException => exception.Message,
         OutOfMemoryException => "There is not enough memory for a song of this length.",
         AggregateException { InnerException: { } inner } => SentenceOf(inner),
         _ => $"Cymatic met an error of its own, which is a bug worth reporting: {exception.GetType().Name}: {exception.Message}",

@@ -12,6 +12,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         ["grid"] = GridCommand.Examples,
         ["segments"] = SegmentsCommand.Examples,
         ["mosaic"] = MosaicCommand.Examples,
+        ["index"] = IndexCommand.Examples,
         ["info"] = InfoCommand.Examples,
         ["frame"] = FrameCommand.Examples,
         ["sheet"] = SheetCommand.Examples,

@@ -15,4 +15,20 @@ internal static class HalfSound
         TensorPrimitives.ConvertToHalf(mono[0], samples);
         return new(samples, 1);
     }
+
+    /// <summary>Writes a sound that comes in blocks at the rate of the analysis; how many samples came.</summary>
+    public static long Write(string path, Action<SampleSink> decode)
+    {
+        using var writer = new NpyWriter<Half>(path, 1);
+        Half[] halves = [];
+        decode(samples =>
+        {
+            if (halves.Length < samples.Length)
+                halves = new Half[samples.Length];
+            TensorPrimitives.ConvertToHalf(samples, halves);
+            writer.Write(halves.AsSpan(0, samples.Length));
+        });
+        writer.Commit();
+        return writer.Rows;
+    }
 }

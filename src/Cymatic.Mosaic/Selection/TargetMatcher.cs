@@ -49,4 +49,5 @@ internal sealed class TargetMatcher(Corpus corpus, TargetSound target, Selection
             new SuccessorFinder(corpus, match.Target, finder, centred.CentredWeight).Add(table, cancel);
         rater.Rate(table, cancel);
         return match with { Table = table, Chance = rater.Chance with { Gate = 0 } };
-    }}
+    }
+}

@@ -7,6 +7,9 @@ public sealed class TargetSound : IDisposable
 {
     internal TargetSound(Table<Half> samples, double duration) => (Samples, Duration) = (samples, duration);
 
+    /// <summary>Samples a second at which targets and corpora are heard, in Hz.</summary>
+    public const int SampleRate = Analysis.SampleRate;
+
     /// <summary>Length in seconds.</summary>
     public double Duration { get; }
 
@@ -20,6 +23,27 @@ public sealed class TargetSound : IDisposable
         if (sound.Length == 0)
             throw new ArgumentException("A target of no sample cannot be re-created.", nameof(sound));
         return new(HalfSound.Of(sound, cancel), sound.Duration);
+    }
+
+    /// <summary>A sound that comes in blocks: one channel of 24,000 samples a second.</summary>
+    /// <param name="decode">Gives the blocks.</param>
+    /// <exception cref="ArgumentException">It gave no sample.</exception>
+    public static TargetSound Of(Action<SampleSink> decode)
+    {
+        ArgumentNullException.ThrowIfNull(decode);
+        string path = Path.Combine(Path.GetTempPath(), $"cymatic-target-{Guid.NewGuid():N}.npy");
+        try
+        {
+            HalfSound.Write(path, decode);
+            FileTable<Half> samples = FileTable<Half>.Open(path);
+            return samples.Rows > 0
+                ? new(samples, (double)samples.Rows / SampleRate)
+                : throw new ArgumentException("A target of no sample cannot be re-created.", nameof(decode));
+        }
+        finally
+        {
+            File.Delete(path); // What is open stays until it is closed.
+        }
     }
 
     /// <inheritdoc/>

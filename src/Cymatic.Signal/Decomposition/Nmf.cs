@@ -23,7 +23,7 @@ public static class Nmf
         if (columns < 1 || values.IsEmpty || values.Length % columns != 0)
             throw new ArgumentException($"{values.Length} numbers are no whole rows of {columns}.", nameof(values));
         if (!(TensorPrimitives.Min(values) >= 0) || !float.IsFinite(TensorPrimitives.Max(values)))
-            throw new ArgumentException("Every number must be finite and not negative.", nameof(values));
+            throw new ArgumentException($"Every one of {values.Length} numbers must be finite and not negative.", nameof(values));
         var problem = new Problem(PaddedMatrix.Of(values, values.Length / columns, columns), options);
         return problem.Solve(progress, cancel);
     }

@@ -9,9 +9,11 @@ public static class MelSpectrogram
     /// <param name="frames">How it is cut into frames; null: 2048 samples every 512.</param>
     /// <param name="bands">Which bands; null: 128 from 0 to half the rate.</param>
     /// <param name="cancel">Ends the work.</param>
+    /// <exception cref="ArgumentException">A sample is not finite.</exception>
     public static Spectrogram Of(Sound sound, StftOptions? frames = null, MelOptions? bands = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sound);
+        sound.Check(nameof(sound), 0);
         frames ??= new StftOptions();
         Sound mono = sound.ToMono();
         FilterBank bank = FilterBank.Mel(sound.SampleRate, frames.FftLength, bands);

@@ -77,6 +77,7 @@ public sealed class FirFilter
     public Sound Apply(Sound sound, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sound);
+        sound.Check(nameof(sound), 0);
         float[][] channels = [.. Enumerable.Range(0, sound.Channels).Select(channel => sound[channel].ToArray())];
         return new(Apply<float>(channels, cancel), sound.SampleRate);
     }

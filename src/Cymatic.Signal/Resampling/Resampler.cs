@@ -19,9 +19,11 @@ public static class Resampler
     /// <param name="progress">Told the fraction that is done.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">A rate below 1 Hz, or so high that the sound would not fit into memory.</exception>
+    /// <exception cref="ArgumentException">A sample is not finite.</exception>
     public static Sound Resample(Sound sound, int rate, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sound);
+        sound.Check(nameof(sound), 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(rate, 1);
         if (rate == sound.SampleRate)
             return sound;

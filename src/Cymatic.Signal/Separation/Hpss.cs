@@ -40,13 +40,8 @@ public static class Hpss
     public static (Sound Harmonic, Sound Percussive) Separate(Sound sound, HpssOptions? options = null, StftOptions? stft = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sound);
+        sound.Check(nameof(sound), 0);
         stft ??= new();
-        for (int channel = 0; channel < sound.Channels; channel++)
-        {
-            if (sound.Length > 0 && !TensorPrimitives.IsFiniteAll(sound[channel]))
-                throw new ArgumentException("A sound to separate must be finite.", nameof(sound));
-        }
-
         var result = new SeparatedSound(sound);
         HpssMasks masks = new(options ?? new(), stft.Bins);
         int hops = Math.Max(FramesPerBlock, 4 * stft.FftLength / stft.HopLength), samples = hops * stft.HopLength;

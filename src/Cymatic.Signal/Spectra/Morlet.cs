@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace Cymatic.Signal;
 
@@ -82,62 +81,5 @@ public static class Morlet
                 $"{frequencies.Length} frequencies must lie above 0 and up to half the rate, {sampleRate / 2.0} Hz.", nameof(frequencies));
         if (options.CyclesOfEach is { } each && each.Count != frequencies.Length)
             throw new ArgumentException($"{each.Count} numbers of cycles are not for {frequencies.Length} frequencies.", nameof(options));
-    }
-
-    /// <summary>A wavelet, turned around for products with samples.</summary>
-    private sealed class Wavelet<T>
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        // Results that are this many taps apart or more are made one by one, others by FFT.
-        private const int WorthTransforming = 300;
-        private readonly T[] _re, _im;
-
-        public Wavelet(double hz, double cycles, double sampleRate, bool zeroMean)
-        {
-            double sigma = cycles / (2 * Math.PI * hz);
-            int half = (int)Math.Ceiling(5 * sigma * sampleRate) - 1, length = (2 * half) + 1;
-            double offset = zeroMean ? Math.Exp(-2 * Math.Pow(Math.PI * hz * sigma, 2)) : 0, energy = 0;
-            double[] re = new double[length], im = new double[length];
-            for (int n = 0; n < length; n++)
-            {
-                double t = (half - n) / sampleRate, bell = Math.Exp(-t * t / (2 * sigma * sigma));
-                (double sin, double cos) = Math.SinCos(2 * Math.PI * hz * t);
-                (re[n], im[n]) = ((cos - offset) * bell, sin * bell);
-                energy += (re[n] * re[n]) + (im[n] * im[n]);
-            }
-
-            double scale = 1 / Math.Sqrt(0.5 * energy);
-            (_re, _im) = ([.. re.Select(v => T.CreateChecked(v * scale))], [.. im.Select(v => T.CreateChecked(v * scale))]);
-        }
-
-        public int Length => _re.Length;
-
-        public void Run(ReadOnlySpan<T> samples, int decimation, Span<T> re, Span<T> im)
-        {
-            if (Length / decimation > WorthTransforming)
-            {
-                Transform(samples, decimation, _re, re);
-                Transform(samples, decimation, _im, im);
-                return;
-            }
-
-            int half = Length / 2;
-            for (int t = 0; t < re.Length; t++)
-            {
-                int start = (t * decimation) - half, from = Math.Max(0, -start), to = Math.Min(Length, samples.Length - start);
-                ReadOnlySpan<T> part = samples[(start + from)..(start + to)];
-                re[t] = TensorPrimitives.Dot(part, _re.AsSpan(from, to - from));
-                im[t] = TensorPrimitives.Dot(part, _im.AsSpan(from, to - from));
-            }
-        }
-
-        private static void Transform(ReadOnlySpan<T> samples, int decimation, T[] turned, Span<T> target)
-        {
-            var all = new T[samples.Length];
-            T[] taps = [.. turned.Reverse()];
-            new FftConvolver<T>(taps).Run(samples, taps.Length / 2, all);
-            for (int t = 0; t < target.Length; t++)
-                target[t] = all[t * decimation];
-        }
     }
 }

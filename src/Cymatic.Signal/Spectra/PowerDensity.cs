@@ -8,10 +8,12 @@ namespace Cymatic.Signal;
 public static class PowerDensity
 {
     /// <summary>The density of the mean of a sound's channels over time.</summary>
-    /// <exception cref="ArgumentException">The sound is shorter than a segment, or the options contradict each other.</exception>
+    /// <exception cref="ArgumentException">The sound is shorter than a segment or not finite, or the options contradict each
+    /// other.</exception>
     public static Spectrogram Spectrogram(Sound sound, PowerDensityOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(sound);
+        sound.Check(nameof(sound), 0);
         return Spectrogram<float>(sound.ToMono()[0].ToArray(), sound.SampleRate, options);
     }
 
@@ -19,13 +21,14 @@ public static class PowerDensity
     /// <param name="samples">At least a segment of them, in float32 or float64, in which the work is done.</param>
     /// <param name="sampleRate">Samples per second.</param>
     /// <param name="options">Segments and windows; null: matplotlib's defaults.</param>
-    /// <exception cref="ArgumentException">There are fewer samples than in a segment, or the options contradict each other.</exception>
+    /// <exception cref="ArgumentException">There are fewer samples than in a segment, one is not finite, or the options contradict
+    /// each other.</exception>
     public static Spectrogram Spectrogram<T>(ReadOnlyMemory<T> samples, int sampleRate, PowerDensityOptions? options = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1);
-        options.Check(samples.Length, nameof(samples));
+        options.Check(samples.Span, nameof(samples));
         var segments = new Segments<T>(options, sampleRate);
         int frames = segments.CountIn(samples.Length), bins = segments.Bins;
         var values = new float[checked(frames * bins)];
@@ -46,13 +49,14 @@ public static class PowerDensity
     /// <param name="samples">At least a segment of them.</param>
     /// <param name="sampleRate">Samples per second.</param>
     /// <param name="options">Segments and windows; null: MNE's defaults.</param>
-    /// <exception cref="ArgumentException">There are fewer samples than in a segment, or the options contradict each other.</exception>
+    /// <exception cref="ArgumentException">There are fewer samples than in a segment, one is not finite, or the options contradict
+    /// each other.</exception>
     public static double[] Welch<T>(ReadOnlySpan<T> samples, double sampleRate, PowerDensityOptions? options = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         options ??= PowerDensityOptions.Mne;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);
-        options.Check(samples.Length, nameof(samples));
+        options.Check(samples, nameof(samples));
         var segments = new Segments<T>(options, sampleRate);
         int frames = segments.CountIn(samples.Length);
         var density = new T[segments.Bins];

@@ -60,13 +60,16 @@ public sealed record PowerDensityOptions
 
     internal int Hop => SegmentLength - Overlap;
 
-    internal void Check(int samples, string samplesName, string options = "options")
+    internal void Check<T>(ReadOnlySpan<T> samples, string samplesName, string options = "options")
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         if (Overlap >= SegmentLength)
             throw new ArgumentException($"Segments of {SegmentLength} samples cannot overlap by {Overlap}.", options);
         if (FftLength < SegmentLength)
             throw new ArgumentException($"A segment of {SegmentLength} samples does not fit into transforms of {FftLength}.", options);
-        if (samples < SegmentLength)
-            throw new ArgumentException($"{samples} samples are shorter than a segment of {SegmentLength}.", samplesName);
+        if (samples.Length < SegmentLength)
+            throw new ArgumentException($"{samples.Length} samples are shorter than a segment of {SegmentLength}.", samplesName);
+        if (!Finite.All(samples))
+            throw new ArgumentException($"One of {samples.Length} samples is not finite.", samplesName);
     }
 }

@@ -10,7 +10,7 @@ public static class Stft
     internal delegate void Level(ReadOnlySpan<float> re, ReadOnlySpan<float> im, Span<float> levels);
 
     /// <summary>The transform of the mean of a sound's channels.</summary>
-    /// <exception cref="ArgumentException">The window is longer than the transform.</exception>
+    /// <exception cref="ArgumentException">The window is longer than the transform, or a sample is not finite.</exception>
     public static ComplexSpectrogram Forward(Sound sound, StftOptions? options = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sound);
@@ -18,11 +18,12 @@ public static class Stft
     }
 
     /// <summary>The transform of one channel.</summary>
-    /// <exception cref="ArgumentException">The window is longer than the transform.</exception>
+    /// <exception cref="ArgumentException">The window is longer than the transform, or a sample is not finite.</exception>
     public static ComplexSpectrogram Forward(Sound sound, int channel, StftOptions options, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sound);
         ArgumentNullException.ThrowIfNull(options);
+        sound.Check(nameof(sound), 0);
         int frames = options.FramesOf(sound.Length), bins = options.Bins;
         float[] re = GC.AllocateUninitializedArray<float>(checked(frames * bins)), im = GC.AllocateUninitializedArray<float>(re.Length);
         var cutter = new FrameCutter(options);
@@ -40,12 +41,12 @@ public static class Stft
     }
 
     /// <summary>Absolute values of the transform of the mean of a sound's channels; phases are not kept.</summary>
-    /// <exception cref="ArgumentException">The window is longer than the transform.</exception>
+    /// <exception cref="ArgumentException">The window is longer than the transform, or a sample is not finite.</exception>
     public static Spectrogram Magnitude(Sound sound, StftOptions? options = null, CancellationToken cancel = default) =>
         Levels(sound, options ?? new(), Magnitudes, cancel);
 
     /// <summary>Squared absolute values of the transform of the mean of a sound's channels; phases are not kept.</summary>
-    /// <exception cref="ArgumentException">The window is longer than the transform.</exception>
+    /// <exception cref="ArgumentException">The window is longer than the transform, or a sample is not finite.</exception>
     public static Spectrogram Power(Sound sound, StftOptions? options = null, CancellationToken cancel = default) =>
         Levels(sound, options ?? new(), Powers, cancel);
 
@@ -83,6 +84,7 @@ public static class Stft
     private static Spectrogram Levels(Sound sound, StftOptions options, Level level, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(sound);
+        sound.Check(nameof(sound), 0);
         Sound mono = sound.ToMono();
         int frames = options.FramesOf(mono.Length), bins = options.Bins;
         float[] values = GC.AllocateUninitializedArray<float>(checked(frames * bins));

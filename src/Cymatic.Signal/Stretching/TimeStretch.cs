@@ -12,10 +12,12 @@ public static class TimeStretch
     /// <param name="progress">Told the fraction that is done.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <exception cref="ArgumentOutOfRangeException">A rate that is not positive and finite, or so low that the result would not fit into memory.</exception>
+    /// <exception cref="ArgumentException">A sample is not finite.</exception>
     public static Sound Stretch(
         Sound sound, double rate, TimeStretchOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sound);
+        sound.Check(nameof(sound), 0);
         CheckRate(rate);
         options ??= new();
         double length = Math.Round(sound.Length / rate);

@@ -42,12 +42,11 @@ public static class FrameSync
     /// <param name="frames">Frames × features.</param>
     /// <param name="boundaries">Frame numbers.</param>
     /// <param name="how">Mean or median.</param>
-    /// <exception cref="ArgumentException">There is no frame.</exception>
+    /// <exception cref="ArgumentException">There is no frame, or a number is not finite.</exception>
     public static DenseMatrix Run(DenseMatrix frames, IEnumerable<int> boundaries, Aggregate how = Aggregate.Mean)
     {
         ArgumentNullException.ThrowIfNull(frames);
-        if (frames.Rows == 0)
-            throw new ArgumentException("There are no frames.", nameof(frames));
+        frames.Check(nameof(frames));
         int[] edges = Fix(boundaries, frames.Rows);
         int columns = frames.Columns;
         var values = new float[(edges.Length - 1) * columns];

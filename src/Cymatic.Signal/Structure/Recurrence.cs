@@ -44,7 +44,10 @@ public static class Recurrence
     public static DenseMatrix Cross(DenseMatrix observations, DenseMatrix reference, RecurrenceOptions? options = null,
         CancellationToken cancel = default)
     {
+        ArgumentNullException.ThrowIfNull(observations);
         ArgumentNullException.ThrowIfNull(reference);
+        observations.Check(nameof(observations), 0);
+        reference.Check(nameof(reference));
         options ??= new();
         if (options.Mode == RecurrenceMode.Affinity && options.Bandwidth is null && options.Rule != BandwidthRule.MedianFarthest)
             throw new ArgumentException("A cross-similarity takes a number or the median as its bandwidth.", nameof(options));

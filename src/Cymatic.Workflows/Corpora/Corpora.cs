@@ -1,17 +1,28 @@
 using Cymatic.Media;
 using Cymatic.Mosaic;
-using Cymatic.Signal;
 
 namespace Cymatic.Workflows;
 
-/// <summary>Corpora of audio and video files, and targets.</summary>
+/// <summary>Corpora of audio and video files or of an index, and targets.</summary>
 public static class Corpora
 {
-    /// <summary>Reads files and cuts them into the units of a corpus. Time 0 of each is that of its pictures.</summary>
+    /// <summary>Opens an index whose files are where they were and what they were.</summary>
+    /// <exception cref="IndexException">It is not finished, of a newer version, or a file has changed or moved.</exception>
+    public static Corpus Open(string folder, CancellationToken cancel = default)
+    {
+        IndexFiles.Check(folder, CorpusIndex.FilesOf(folder), cancel);
+        return CorpusIndex.Open(folder);
+    }
+
+    /// <summary>
+    /// Hears files and cuts them into the units of a corpus; one folder that is an index is opened instead. Time 0 of each file is that of
+    /// its pictures.
+    /// </summary>
     /// <param name="request">Which files, and how they are cut.</param>
     /// <param name="progress">The steps and how far each is.</param>
     /// <param name="cancel">Ends the work and its child processes.</param>
-    /// <exception cref="RequestException">There is no file.</exception>
+    /// <exception cref="RequestException">There is no file, or an index among files.</exception>
+    /// <exception cref="IndexException">The index is not finished, of a newer version, or a file has changed or moved.</exception>
     /// <exception cref="FileNotFoundException">A file does not exist.</exception>
     /// <exception cref="UnreadableMediaException">A file is no media file, or holds no sound.</exception>
     /// <exception cref="FfmpegException">ffmpeg is missing or failed.</exception>
@@ -19,24 +30,33 @@ public static class Corpora
     public static Corpus Build(CorpusRequest request, IProgress<WorkflowProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        Check(request);
+        if (Directory.Exists(request.Files[0]))
+            return Open(request.Files[0], cancel);
+        string folder = Directory.CreateTempSubdirectory("cymatic-corpus-").FullName;
+        try
+        {
+            IndexWorkflow.Run(
+                new() { Files = request.Files, Folder = folder, Options = request.Options, Rate = request.Rate }, progress, cancel);
+            return CorpusIndex.Open(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true); // What is open stays until it is closed.
+        }
+    }
+
+    /// <summary>Refuses files that cannot be a corpus before anything is read.</summary>
+    /// <exception cref="RequestException">There is no file, or an index among files.</exception>
+    /// <exception cref="FileNotFoundException">A file does not exist.</exception>
+    internal static void Check(CorpusRequest request)
+    {
         if (request.Files.Count == 0)
             throw new RequestException("A corpus needs at least one file.");
-        RequestChecks.Readable(request.Files);
-        List<CorpusSound> sounds = [];
-        FrameRate? rate = request.Rate;
-        foreach (string file in request.Files)
-        {
-            StepProgress step = StepProgress.Begin(progress, $"reading {Path.GetFileName(file)}");
-            AudioFileClip clip = AudioFileClip.Open(file);
-            rate ??= clip.Info.Video is { } video ? video.AverageRate ?? video.BaseRate : null;
-            double sound = (double)clip.Length / clip.SampleRate;
-            sounds.Add(new(file, SoundOf(clip, step, cancel)) { HasVideo = clip.Info.Video is not null, Duration = sound });
-        }
-
-        CorpusOptions options = request.Options;
-        FrameRate units = rate ?? new(25);
-        options = options with { Units = options.Units with { Rate = new(units.Num, units.Den) } };
-        return Corpus.Of(sounds, options, StepProgress.Begin(progress, "hearing the corpus"), cancel);
+        if (request.Files.FirstOrDefault(CorpusIndex.IsIndex) is not { } index)
+            RequestChecks.Readable(request.Files);
+        else if (request.Files.Count > 1)
+            throw new RequestException($"'{index}' is an index: it is a corpus of its own. Add files to it by 'cymatic index'.");
     }
 
     /// <summary>Reads the sound that is to be re-created. Time 0 is that of its pictures, where it has some.</summary>
@@ -49,30 +69,7 @@ public static class Corpora
     {
         RequestChecks.Readable([file]);
         StepProgress step = StepProgress.Begin(progress, $"reading {Path.GetFileName(file)}");
-        return TargetSound.Of(SoundOf(AudioFileClip.Open(file), step, cancel), cancel);
-    }
-
-    private static Sound SoundOf(AudioFileClip clip, StepProgress step, CancellationToken cancel)
-    {
-        const int Block = 1 << 16;
-        var mono = new float[checked((int)clip.Length)];
-        var block = new float[Block * clip.Channels];
-        for (int at = 0; at < mono.Length; at += Block)
-        {
-            cancel.ThrowIfCancellationRequested();
-            Span<float> part = mono.AsSpan(at, Math.Min(Block, mono.Length - at));
-            clip.Render(at, block.AsSpan(0, part.Length * clip.Channels));
-            for (int i = 0; i < part.Length; i++)
-            {
-                float sum = 0;
-                for (int c = 0; c < clip.Channels; c++)
-                    sum += block[(i * clip.Channels) + c];
-                part[i] = sum / clip.Channels;
-            }
-
-            step.Report((double)at / mono.Length);
-        }
-
-        return new(mono, clip.SampleRate);
+        MediaInfo info = MediaInfo.Read(file, cancel);
+        return TargetSound.Of(take => MonoReader.Read(info, TargetSound.SampleRate, samples => take(samples), step, cancel));
     }
 }

@@ -49,7 +49,8 @@ public static class MosaicWorkflow
         if (File.Exists(rendering.StemsFolder))
             throw new RequestException($"'{rendering.StemsFolder}' is a file; the stems need a folder.");
         RequestChecks.Distinct([rendering.Target, .. request.Corpus.Files], rendering.Outputs);
-        RequestChecks.Readable([rendering.Target, .. request.Corpus.Files]);
+        RequestChecks.Readable([rendering.Target]);
+        Corpora.Check(request.Corpus);
         RequestChecks.Writable(rendering.Outputs);
     }
 

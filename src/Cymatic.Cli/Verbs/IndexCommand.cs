@@ -1,0 +1,152 @@
+using System.CommandLine;
+using System.Text.Json;
+using Cymatic.Media;
+using Cymatic.Mosaic;
+using Cymatic.Workflows;
+
+namespace Cymatic.Cli;
+
+/// <summary>cymatic index FILES -o X.corpus: hears files once, for any number of mosaics.</summary>
+internal static class IndexCommand
+{
+    public const string Examples =
+        """
+        cymatic index talks/*.mp4 -o talks.corpus
+            hears every frame of the films once; 'cymatic mosaic song.wav --corpus talks.corpus -o out.mp4' then takes its pieces from them
+
+        cymatic index more.mp4 -o talks.corpus --lenient
+            adds a film; the others are not heard again, and a file that is damaged is left out and named
+        """;
+
+    private static readonly Argument<string[]> Files = new("files")
+    {
+        Description = "Audio or video files.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string> Folder = new("-o", "--output")
+    {
+        Description = "The folder of the index; one that is there is added to.",
+        HelpName = "folder",
+        Required = true,
+    };
+
+    private static readonly Option<UnitKind> Units = new("--units")
+    {
+        Description = "What a piece is: a frame of the film, a grain, from one onset to the next, or from beat to beat.",
+        HelpName = "frames|grains|onsets|beats",
+    };
+
+    private static readonly Option<string> Rate = new("--rate")
+    {
+        Description = "Frames a second, for example 25 or 30000/1001; else those of the first film.",
+        HelpName = "rate",
+    };
+
+    private static readonly Option<double> Grain = new("--grain")
+    {
+        Description = "Length of a grain in milliseconds.",
+        HelpName = "ms",
+        DefaultValueFactory = _ => 1000 * new UnitOptions().GrainSeconds,
+    };
+
+    private static readonly Option<double> Overlap = new("--overlap")
+    {
+        Description = "The part of a grain that the next one shares.",
+        HelpName = "part",
+        DefaultValueFactory = _ => new UnitOptions().Overlap,
+    };
+
+    private static readonly Option<string> Relocate = new("--relocate")
+    {
+        Description = "The folder to which files of the index have moved.",
+        HelpName = "folder",
+    };
+
+    private static readonly Option<bool> Lenient = new("--lenient") { Description = "Leave out files that cannot be read, and say which." };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON." };
+
+    private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print nothing but errors." };
+
+    public static Command Create()
+    {
+        Parsing.MustLieBetween(Grain, 5, 10_000);
+        Parsing.MustLieBetween(Overlap, 0, 0.9);
+        var command = new Command("index", "Hears audio and video files once, so that mosaics can be made of them.")
+        {
+            Files, Folder, Units, Rate, Grain, Overlap, Relocate, Lenient, Json, Quiet,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Rate) is { } text && !IsRate(text))
+                result.AddError($"'{text}' is no frame rate between 1 and 240; 25, 24000/1001 and 27.5642 are.");
+        });
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancel)
+    {
+        var request = new IndexRequest
+        {
+            Files = parse.GetValue(Files) ?? [],
+            Folder = parse.GetRequiredValue(Folder),
+            Rate = parse.GetValue(Rate) is { } rate ? FrameRate.Parse(rate) : null,
+            Relocate = parse.GetValue(Relocate),
+            Lenient = parse.GetValue(Lenient),
+            Options = new()
+            {
+                Units = new()
+                {
+                    Kind = parse.GetValue(Units),
+                    GrainSeconds = parse.GetValue(Grain) / 1000,
+                    Overlap = parse.GetValue(Overlap),
+                },
+            },
+        };
+        bool isQuiet = parse.GetValue(Quiet);
+        IndexResult result = await ProgressDisplay.RunAsync(isQuiet, progress => IndexWorkflow.Run(request, progress, cancel));
+        if (parse.GetValue(Json))
+            WriteJson(result);
+        else if (!isQuiet)
+            Write(result);
+        return ExitCode.Done;
+    }
+
+    private static bool IsRate(string text)
+    {
+        try
+        {
+            return FrameRate.Parse(text).TimeOf(1) is >= 1.0 / 240 and <= 1;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static void Write(IndexResult result)
+    {
+        Console.WriteLine(FormattableString.Invariant(
+            $"{result.Folder}: {result.Sources} files, {result.Units} units, {result.Seconds:0.0} s ({result.Added} heard now)"));
+        foreach (string remark in result.Remarks)
+            Console.WriteLine(remark);
+    }
+
+    private static void WriteJson(IndexResult result)
+    {
+        using var json = new Utf8JsonWriter(Console.OpenStandardOutput(), new() { Indented = true });
+        json.WriteStartObject();
+        json.WriteString("folder", result.Folder);
+        json.WriteNumber("sources", result.Sources);
+        json.WriteNumber("added", result.Added);
+        json.WriteNumber("units", result.Units);
+        json.WriteNumber("seconds", result.Seconds);
+        json.WriteStartArray("remarks");
+        foreach (string remark in result.Remarks)
+            json.WriteStringValue(remark);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

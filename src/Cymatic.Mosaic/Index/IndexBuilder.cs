@@ -1,0 +1,132 @@
+using System.Globalization;
+
+namespace Cymatic.Mosaic;
+
+/// <summary>Makes an index, or adds to one. What was decoded stays when the work is broken off, and is not decoded again.</summary>
+public sealed class IndexBuilder
+{
+    private readonly string _folder;
+    private readonly Lock _gate = new();
+    private readonly List<ManifestSource> _sources;
+    private IndexManifest _manifest;
+
+    private IndexBuilder(string folder, IndexManifest manifest) =>
+        (_folder, _manifest, _sources) = (folder, manifest, [.. manifest.Sources]);
+
+    /// <summary>The files that are in it.</summary>
+    public IReadOnlyList<IndexedFile> Files
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _sources.Select(source => source.File)];
+        }
+    }
+
+    /// <summary>How its units are cut.</summary>
+    public CorpusOptions Options => CorpusIndex.Options(_manifest);
+
+    /// <summary>Opens an index to add to it, or begins a new one in a folder that is empty or missing.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">How units are cut; an index that is there was cut so already.</param>
+    /// <exception cref="IndexException">It holds something else, or an index that was cut otherwise or is newer.</exception>
+    public static IndexBuilder Open(string folder, CorpusOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        IndexManifest wanted = ManifestOf(options);
+        if (!CorpusIndex.IsIndex(folder))
+        {
+            if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
+                throw new IndexException($"{folder} is there already and is no index of a corpus; name another folder.");
+            Directory.CreateDirectory(Path.Combine(folder, CorpusIndex.Sounds));
+            CorpusIndex.Write(folder, wanted);
+            return new(folder, wanted);
+        }
+
+        IndexManifest there = CorpusIndex.Read(folder);
+        if (Cut(there) != Cut(wanted))
+            throw new IndexException($"{folder} was cut otherwise ({Cut(there)}, not {Cut(wanted)}): name another folder, or delete it.");
+        return new(folder, there);
+    }
+
+    /// <summary>Adds a file; several threads may do so at once.</summary>
+    /// <param name="file">What it is.</param>
+    /// <param name="decode">Gives its sound in blocks: one channel of 24,000 samples a second.</param>
+    /// <exception cref="ArgumentException">It gave no sample.</exception>
+    public void Add(IndexedFile file, Action<SampleSink> decode)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(decode);
+        string name = $"{CorpusIndex.Sounds}/{file.Sha256[..16].ToLowerInvariant()}.npy";
+        long samples = HalfSound.Write(Path.Combine(_folder, name), decode);
+        if (samples == 0)
+        {
+            File.Delete(Path.Combine(_folder, name));
+            throw new ArgumentException($"{file.Path} gave no sample.", nameof(decode));
+        }
+
+        if (file.Duration <= 0)
+            file = file with { Duration = (double)samples / Analysis.SampleRate };
+        lock (_gate)
+        {
+            _sources.Add(new() { File = file, Sound = name });
+            Save(isComplete: false);
+        }
+    }
+
+    /// <summary>Says that a file lies elsewhere now.</summary>
+    public void Relocate(string path, IndexedFile file)
+    {
+        int at = _sources.FindIndex(source => source.File.Path == path);
+        if (at < 0)
+            throw new ArgumentException($"{path} is not in the index.", nameof(path));
+        _sources[at] = _sources[at] with { File = file };
+        Save(_manifest.IsComplete);
+    }
+
+    /// <summary>Hears what was added, and finishes the index. Sources lie in the order of their paths' first mention.</summary>
+    /// <param name="order">Full paths in the order that sources shall have; others come first, as they lie.</param>
+    /// <param name="progress">The part that is done, from 0 to 1.</param>
+    /// <param name="cancel">Ends the work; it can be taken up again.</param>
+    public void Finish(IReadOnlyList<string> order, IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        if (_sources.Count == 0)
+            throw new InvalidOperationException("An index has at least one source.");
+        List<string> wanted = [.. order];
+        ManifestSource[] sorted = [.. _sources.OrderBy(source => source.Units > 0 ? -1 : wanted.IndexOf(source.File.Path))];
+        if (_manifest.IsComplete && sorted.All(source => source.Units > 0))
+            return;
+        _sources.Clear();
+        _sources.AddRange(new IndexWriter(_folder, _manifest).Write(sorted, out long basisUnits, progress, cancel));
+        _manifest = _manifest with { BasisUnits = basisUnits };
+        Save(isComplete: true);
+    }
+
+    private static IndexManifest ManifestOf(CorpusOptions options) => new()
+    {
+        Units = options.Units.Kind.ToString(),
+        Rate = options.Units.Rate.ToString(),
+        GrainSeconds = options.Units.GrainSeconds,
+        Overlap = options.Units.Overlap,
+        Seed = options.Seed,
+    };
+
+    private static string Cut(IndexManifest manifest) => manifest.Units switch
+    {
+        nameof(UnitKind.Frames) => $"frames, {manifest.Rate} a second",
+        nameof(UnitKind.Grains) => string.Create(
+            CultureInfo.InvariantCulture, $"grains of {manifest.GrainSeconds} s that overlap by {manifest.Overlap}"),
+        _ => manifest.Units.ToLowerInvariant(),
+    };
+
+    private void Save(bool isComplete)
+    {
+        _manifest = _manifest with { Sources = [.. _sources], IsComplete = isComplete };
+        CorpusIndex.Write(_folder, _manifest);
+    }
+}
+
+/// <summary>Takes samples, block after block.</summary>
+/// <param name="samples">One channel; to be read before the call ends.</param>
+public delegate void SampleSink(ReadOnlySpan<float> samples);
