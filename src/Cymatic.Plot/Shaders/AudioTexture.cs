@@ -20,20 +20,18 @@ internal sealed class AudioTexture : ShaderChannel
 
     private static readonly float[] Window = [.. Windows.Of(WindowShape.Blackman, FftLength).Select(weight => (float)weight)];
 
-    private readonly float[] _samples;
+    private readonly Sound _sound;
 
     internal AudioTexture(Sound sound)
         : base(Columns, 2, 1)
     {
         ArgumentNullException.ThrowIfNull(sound);
-        Sound mono = sound.ToMono();
-        _samples = mono[0].ToArray();
-        SampleRate = mono.SampleRate;
-        if (_samples.Length > 0 && !float.IsFinite(TensorPrimitives.SumOfMagnitudes<float>(_samples)))
-            throw new ArgumentException($"A sample of {_samples.Length} is not finite.", nameof(sound));
+        _sound = sound.ToMono();
+        if (!TensorPrimitives.IsFiniteAll(_sound[0]))
+            throw new ArgumentException($"A sample of {_sound.Length} is not finite.", nameof(sound));
     }
 
-    internal override int SampleRate { get; }
+    internal override int SampleRate => _sound.SampleRate;
 
     internal override void Write(double t, Span<byte> texels)
     {
@@ -75,10 +73,10 @@ internal sealed class AudioTexture : ShaderChannel
     {
         block.Clear();
         double end = Math.Round(t * SampleRate);
-        if (!(end > 0) || end >= _samples.Length + (double)FftLength)
+        if (!(end > 0) || end >= _sound.Length + (double)FftLength)
             return false;
-        int last = (int)Math.Min(end, _samples.Length), first = (int)Math.Max(0, end - FftLength);
-        _samples.AsSpan(first, last - first).CopyTo(block[(int)(first - (end - FftLength))..]);
+        int last = (int)Math.Min(end, _sound.Length), first = (int)Math.Max(0, end - FftLength);
+        _sound[0][first..last].CopyTo(block[(int)(first - (end - FftLength))..]);
         return true;
     }
 }

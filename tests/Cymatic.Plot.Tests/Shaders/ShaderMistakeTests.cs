@@ -111,6 +111,21 @@ public sealed class ShaderMistakeTests
     }
 
     [Fact]
+    public void A_channel_larger_than_the_driver_can_hold_is_refused()
+    {
+        ShaderOptions wide = new() { Channels = [ShaderChannel.Pictures(Frame.MaxSide, 1, (_, _) => { })] };
+        Assert.StartsWith("iChannel0 has 32767×1 pixels, ", Refused(TestShaders.Plain("vec4(1.0)"), wide).Message);
+    }
+
+    [Fact]
+    public void What_a_channel_throws_is_thrown_where_the_picture_is_asked_for()
+    {
+        var broken = ShaderChannel.Pictures(1, 1, (_, _) => throw new InvalidOperationException("no picture"));
+        using Shader shader = TestShaders.Create(TestShaders.Plain("vec4(1.0)"), new() { Channels = [broken] });
+        Assert.Equal("no picture", Assert.Throws<InvalidOperationException>(() => TestShaders.Draw(shader, 1, 1)).Message);
+    }
+
+    [Fact]
     public void A_loop_without_end_ends()
     {
         using Shader shader = TestShaders.Create(
