@@ -4,7 +4,7 @@ using Cymatic.Signal;
 namespace Cymatic.Mosaic;
 
 /// <summary>Looks through whole sources for the units that are most coherent with a target, however unlike they seem.</summary>
-internal sealed class CopySearch(Corpus corpus, PhaseSpectra spectra)
+internal sealed class CopySearch(Corpus corpus, PhaseSpectra spectra, SourceChoice choice)
 {
     private const int Kept = 30, Tile = 128, Block = 64;
     private const double LeastShare = 0.05;
@@ -19,7 +19,8 @@ internal sealed class CopySearch(Corpus corpus, PhaseSpectra spectra)
         int[] matches = new int[corpus.Sources.Count];
         foreach (int unit in copies.Where(unit => unit >= 0))
             matches[corpus.SourceOf(unit)]++;
-        int[] searched = [.. Enumerable.Range(0, matches.Length).Where(s => matches[s] > 0 && matches[s] >= LeastShare * matches.Sum())];
+        double least = Math.Max(1, LeastShare * matches.Sum());
+        int[] searched = [.. Enumerable.Range(0, matches.Length).Where(s => choice.IsAllowed(s) && matches[s] >= least)];
         UnitBlocks.Run(table.Targets, (first, count) =>
         {
             BestList[] best = Search(first, count, searched, cancel);

@@ -27,6 +27,15 @@ internal static class BandSpectrum
             return Analysis.SilentDb;
         }
 
+        Powers(samples, window, bands);
+        TensorPrimitives.Pow(bands, 0.2f, bands);
+        Normalise(bands);
+        return (float)Math.Max(Analysis.SilentDb, 10 * Math.Log10(power));
+    }
+
+    /// <summary>Fills the bands with the powers of windowed samples.</summary>
+    public static void Powers(ReadOnlySpan<float> samples, ReadOnlySpan<float> window, Span<float> bands)
+    {
         int times = Math.Max(1, (samples.Length + Period - 1) / Period);
         RealFft<float> fft = RealFft.Shared<float>(times * Period);
         float[] memory = ArrayPool<float>.Shared.Rent(fft.Length + (2 * fft.Bins));
@@ -39,9 +48,6 @@ internal static class BandSpectrum
         TensorPrimitives.MultiplyAdd(im, im, re, re);
         Pool(re, times, bands);
         ArrayPool<float>.Shared.Return(memory);
-        TensorPrimitives.Pow(bands, 0.2f, bands);
-        Normalise(bands);
-        return (float)Math.Max(Analysis.SilentDb, 10 * Math.Log10(power));
     }
 
     /// <summary>Makes a vector as long as one, unless it is as good as zero; its length before.</summary>

@@ -12,13 +12,15 @@ internal sealed class CandidateFinder
     private readonly TargetUnits _target;
     private readonly SpectrumSource _spectra;
     private readonly SelectionOptions _options;
+    private readonly SourceChoice _choice;
     private readonly int[] _quietest;
 
     public CandidateFinder(Corpus corpus, TargetUnits target, SpectrumSource spectra, SelectionOptions options)
     {
         (_corpus, _target, _spectra, _options) = (corpus, target, spectra, options);
+        _choice = new SourceChoice(corpus, options);
         var quietest = new BestList(Math.Min(MostQuiet, corpus.Count));
-        foreach (CorpusSource source in corpus.Sources)
+        foreach (CorpusSource source in corpus.Sources.Where((_, s) => _choice.IsAllowed(s)))
         {
             var quiet = new float[source.Units];
             TensorPrimitives.Negate(source.Facts.Levels, quiet);
@@ -32,7 +34,7 @@ internal sealed class CandidateFinder
     public CandidateTable Find(IProgress<double>? progress, CancellationToken cancel)
     {
         var table = new CandidateTable(_target.Count, Width);
-        var search = new UnitSearch(_corpus, _options.CentredWeight);
+        var search = new UnitSearch(_corpus, _choice, _options.CentredWeight);
         var background = new LikenessBackground(_corpus, _spectra, _options);
         int done = 0;
         UnitBlocks.Run(_target.Count, (first, count) =>

@@ -14,7 +14,7 @@ internal sealed class PlanMaker(Corpus corpus, TargetMatch match, SelectionOptio
         {
             UnitSpan span = _target.Sound[t];
             double start = Math.Max(0, span.Start), end = Math.Min(duration, span.Start + span.Duration);
-            if (end <= start)
+            if (end <= start || _target.Facts.Levels[t] < options.SilenceGateDb)
                 continue;
             int s = corpus.SourceOf(chosen[t]), unit = chosen[t] - corpus.Sources[s].FirstUnit;
             units.Add(new()
@@ -29,7 +29,36 @@ internal sealed class PlanMaker(Corpus corpus, TargetMatch match, SelectionOptio
             });
         }
 
-        return new()
+        return Plan(duration, units);
+    }
+
+    /// <summary>The plan of a mixture, whose gains are those of its templates.</summary>
+    public MosaicPlan Make(double duration, IReadOnlyList<Activation> mixture)
+    {
+        var units = new List<PlanUnit>();
+        foreach (Activation part in mixture.OrderBy(part => part.Target).ThenByDescending(part => part.Loudness))
+        {
+            UnitSpan span = _target.Sound[part.Target];
+            double start = Math.Max(0, span.Start), end = Math.Min(duration, span.Start + span.Duration);
+            if (end <= start || _target.Facts.Levels[part.Target] < options.SilenceGateDb)
+                continue;
+            int s = corpus.SourceOf(part.Unit), unit = part.Unit - corpus.Sources[s].FirstUnit;
+            units.Add(new()
+            {
+                TargetTime = start,
+                Duration = end - start,
+                Source = s,
+                Unit = unit,
+                SourceTime = corpus.Sources[s].Sound[unit].Start + (start - span.Start),
+                GainDb = 20 * Math.Log10(part.Gain),
+            });
+        }
+
+        return Plan(duration, units);
+    }
+
+    private MosaicPlan Plan(double duration, IReadOnlyList<PlanUnit> units) =>
+        new()
         {
             Duration = duration,
             Sources = [.. corpus.Sources.Select(source => source.File)],
@@ -38,7 +67,6 @@ internal sealed class PlanMaker(Corpus corpus, TargetMatch match, SelectionOptio
             CopiedShare = match.CopiedShare,
             OffsetSeconds = match.Offset,
         };
-    }
 
     private static double CostOf(CandidateTable table, int t, int unit)
     {

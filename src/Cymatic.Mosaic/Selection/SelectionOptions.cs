@@ -44,6 +44,44 @@ public sealed record SelectionOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The cost of a jump lies between 0 and 1000 nats.");
     } = 8;
 
+    /// <summary>How <see cref="SelectionMethod.Bee"/> mixes.</summary>
+    public BeeOptions Bee { get; init; } = new();
+
+    /// <summary>Seconds within which no unit is used again, 0 to 86,400.</summary>
+    public double RepeatSeconds
+    {
+        get;
+        init => field = value is >= 0 and <= 86_400 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The time to a repeat lies between 0 and 86,400 seconds.");
+    }
+
+    /// <summary>How often a unit may be used, at least once; null: as often as it fits.</summary>
+    public int? MostUses
+    {
+        get;
+        init => field = value is null or >= 1 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A unit may be used at least once.");
+    }
+
+    /// <summary>Units that a source goes on at least before there is a jump, 1 to 1000; shorter only where it ends.</summary>
+    public int LeastRun
+    {
+        get;
+        init => field = value is >= 1 and <= 1000 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A run lasts 1 to 1000 units.");
+    } = 1;
+
+    /// <summary>Units of the target that are quieter, in decibels of full scale, −120 to 0, get nothing; null: all get a unit.</summary>
+    public double? SilenceGateDb
+    {
+        get;
+        init => field = value is null or (>= -120 and <= 0) ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The silence gate lies between −120 and 0 dB.");
+    }
+
+    /// <summary>Nats that a source is favoured by, negative ones put it back, and −∞ forbids it; null: all are alike.</summary>
+    public Func<PlanSource, double>? SourceUtility { get; init; }
+
     /// <summary>Seed of everything that is drawn by lot.</summary>
     public int Seed { get; init; } = 1;
 }

@@ -44,7 +44,7 @@ internal sealed class TargetMatcher(Corpus corpus, TargetSound target, Selection
         SelectionOptions centred = options with { CentredWeight = Math.Max(CopyWeight, options.CentredWeight) };
         var finder = new CandidateFinder(corpus, match.Target, spectra, centred);
         CandidateTable table = finder.Find(null, cancel);
-        new CopySearch(corpus, rater.Spectra).Add(table, rater.Copies(match.Table), finder, cancel);
+        new CopySearch(corpus, rater.Spectra, new SourceChoice(corpus, options)).Add(table, rater.Copies(match.Table), finder, cancel);
         if (options.Method == SelectionMethod.Viterbi)
             new SuccessorFinder(corpus, match.Target, finder, centred.CentredWeight).Add(table, cancel);
         rater.Rate(table, cancel);

@@ -9,7 +9,7 @@ namespace Cymatic.Mosaic;
 /// Of a unit u of source s with mean μ, whole spectrum X₀ = μ + c·X₁: so ⟨t, X₀⟩ = ⟨t, μ⟩ + c·⟨t, X₁⟩, and the components of X₁ alone
 /// give both the likeness of whole spectra and that of centred ones.
 /// </remarks>
-internal sealed class UnitSearch(Corpus corpus, double centredWeight)
+internal sealed class UnitSearch(Corpus corpus, SourceChoice choice, double centredWeight)
 {
     private const int Tile = 1024;
 
@@ -22,8 +22,11 @@ internal sealed class UnitSearch(Corpus corpus, double centredWeight)
     {
         int n = block.Count;
         float[] whole = ArrayPool<float>.Shared.Rent(n * Tile), centred = ArrayPool<float>.Shared.Rent(n * Tile);
-        foreach (CorpusSource source in corpus.Sources)
+        for (int s = 0; s < corpus.Sources.Count; s++)
         {
+            CorpusSource source = corpus.Sources[s];
+            if (!choice.IsAllowed(s))
+                continue;
             float[] withMean = new float[n];
             RowProducts.Of(block.Whole, source.Facts.Mean, Analysis.Bands, withMean);
             for (int first = 0; first < source.Units; first += Tile)

@@ -9,6 +9,7 @@ public static class UnitSelection
     /// <param name="options">How units are chosen.</param>
     /// <param name="progress">The part that is done, from 0 to 1.</param>
     /// <param name="cancel">Ends the work.</param>
+    /// <exception cref="SelectionException">All sources are forbidden, or the corpus is too small for the limits.</exception>
     public static MosaicPlan Select(
         Corpus corpus, TargetSound target, SelectionOptions? options = null, IProgress<double>? progress = null,
         CancellationToken cancel = default)
@@ -19,9 +20,12 @@ public static class UnitSelection
         TargetMatch match = new TargetMatcher(corpus, target, options).Match(progress, cancel);
         Utility.Rate(match, corpus, options);
         var maker = new PlanMaker(corpus, match, options);
-        if (options.Method == SelectionMethod.Nearest)
-            return maker.Make(target.Duration, NearestChoice.Choose(match.Table));
-        var joins = new JoinCosts(corpus, options);
-        return maker.Make(target.Duration, new ViterbiChoice(match.Table, joins).Choose(cancel), joins);
+        if (options.Method == SelectionMethod.Bee)
+            return maker.Make(target.Duration, new BeeChoice(corpus, match, options).Choose(cancel));
+        JoinCosts? joins = options.Method == SelectionMethod.Viterbi ? new JoinCosts(corpus, options) : null;
+        int[] chosen = joins is null ? NearestChoice.Choose(match.Table) : new ViterbiChoice(match.Table, joins).Choose(cancel);
+        if (LimitedChoice.IsAsked(options))
+            chosen = new LimitedChoice(corpus, match, options, joins).Keep(chosen, cancel);
+        return maker.Make(target.Duration, chosen, joins);
     }
 }

@@ -3,8 +3,8 @@ namespace Cymatic.Mosaic;
 /// <summary>How good each candidate is, in nats.</summary>
 /// <remarks>
 /// U = ½z² − 8·ln(1 − A + 0.001) + (B/2)·max(0, ln((1−R₀²)/(1−R²))) − level. z rates a likeness A against that of the
-/// whole corpus to the same target, so that one dial fits all material; the logarithm keeps exact copies ahead of near ones; coherence R beyond what chance gives says that a unit is the very
-/// recording, which is worth as much as B independent bins can prove.
+/// whole corpus to the same target, so that one dial fits all material; the logarithm keeps exact copies ahead of near ones; coherence R
+/// beyond what chance gives says that a unit is the very recording, which is worth as much as B independent bins can prove.
 /// </remarks>
 internal static class Utility
 {
@@ -17,6 +17,7 @@ internal static class Utility
     public static void Rate(TargetMatch match, Corpus corpus, SelectionOptions options)
     {
         (CandidateTable table, TargetUnits target) = (match.Table, match.Target);
+        var choice = new SourceChoice(corpus, options);
         float least = 0.5f * Median(table.Deviation, _ => true);
         float targetLevel = Median(target.Facts.Levels, level => level > Analysis.SilentDb);
         float corpusLevel = LevelOf(corpus);
@@ -28,7 +29,8 @@ internal static class Utility
                 double a = table.Likeness[place], z = Math.Max(0, (a - table.Mean[t]) / deviation);
                 double excess = Math.Abs(loud - (LevelOf(corpus, table.Units[place]) - corpusLevel)) - LevelSlackDb;
                 table.Utility[place] = (float)((0.5 * z * z) - (CopyWeight * Math.Log(Math.Max(0, 1 - a) + CopyFloor))
-                    + Proof(table.Coherence[place], match.Chance) - (options.LevelCost * Math.Max(0, excess)));
+                    + Proof(table.Coherence[place], match.Chance) - (options.LevelCost * Math.Max(0, excess))
+                    + choice.Bonus(corpus.SourceOf(table.Units[place])));
             }
         }
     }
