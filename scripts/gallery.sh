@@ -8,10 +8,11 @@ trap 'rm -rf "$scratch"' EXIT
 mkdir -p "$gallery"
 cd "$scratch"
 "$root/cymatic" grid "$root/examples/demo-song.flac" -o "$gallery/grid.png" --title 'Demo song'
-for example in zombie-outbreak two-animations bacteria-count image-effects elevation spectrogram colours two-moons marks moving-points audio-shader; do
+for example in zombie-outbreak two-animations bacteria-count image-effects elevation spectrogram colours two-moons marks moving-points audio-shader sinc-surface tube-line turning-surface; do
     dotnet run -c Release "$root/examples/$example.cs"
 done
-cp zombie-outbreak.gif one-over-the-other.gif side-by-side.gif two-moons.gif elevation.gif spectrogram.png strip.png diverging.png maps.png marks.png "$gallery"
+cp zombie-outbreak.gif one-over-the-other.gif side-by-side.gif two-moons.gif elevation.gif spectrogram.png strip.png diverging.png maps.png marks.png sinc-surface.gif tube-line.gif turning-surface.gif \
+    "$gallery"
 "$root/cymatic" frame bacteria-count.mp4 --number 28 -o "$gallery/bacteria-count.png"
 "$root/cymatic" frame moving-points.mp4 --number 30 -o "$gallery/moving-points.png"
 "$root/cymatic" frame audio-shader.mp4 --number 120 -o "$gallery/audio-shader.png"

@@ -14,7 +14,7 @@ var capabilities = new Dictionary<string, Func<bool, IEnumerable<Figure>>>
     ["figures"] = _ =>
     [
         new LineAnimationFigure(), new PictureAndScatterFigure(), new ScatterFigure(), new FilledContourFigure(), new LongLineFigure(),
-        .. ProgramFigure.All,
+        .. SurfaceFigure.All, .. ProgramFigure.All,
     ],
 };
 
