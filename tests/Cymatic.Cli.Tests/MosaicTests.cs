@@ -10,7 +10,8 @@ public sealed class MosaicTests : CliTest
     {
         WriteMaterial();
         (int code, string output, _) = Run(
-            "mosaic", "song.wav", "--corpus", "film.mp4", "voice.wav", "-o", "out.mp4", "-o", "plan.json", "-o", "out.edl", "-o", "credits.txt");
+            "mosaic", "song.wav", "--corpus", "film.mp4", "voice.wav",
+            "-o", "out.mp4", "-o", "plan.json", "-o", "out.edl", "-o", "credits.txt");
         Assert.Equal(0, code);
         Assert.Contains("Wrote out.mp4", output, StringComparison.Ordinal);
         Assert.Equal(["credits.txt", "film.mp4", "out.edl", "out.mp4", "plan.json", "song.wav", "voice.wav"], Files);
@@ -23,6 +24,48 @@ public sealed class MosaicTests : CliTest
         (_, string output, _) = Run("mosaic", "song.wav", "--corpus", "film.mp4", "-o", "out.wav", "--json");
         using JsonDocument json = JsonDocument.Parse(output);
         Assert.InRange(json.RootElement.GetProperty("fit_db").GetDouble(), 0, 60);
+    }
+
+    [Fact]
+    public void A_corpus_that_was_indexed_is_taken_as_it_is()
+    {
+        WriteMaterial();
+        Assert.Equal(0, Run("index", "film.mp4", "-o", "films.corpus").Code);
+        (int code, _, string errors) = Run("mosaic", "song.wav", "--corpus", "films.corpus", "--method", "viterbi", "-o", "out.wav");
+        Assert.True(code == 0, errors);
+    }
+
+    [Fact]
+    public void An_index_cannot_be_cut_otherwise()
+    {
+        WriteMaterial();
+        Assert.Equal(0, Run("index", "film.mp4", "-o", "films.corpus").Code);
+        (int code, _, string errors) = Run("mosaic", "song.wav", "--corpus", "films.corpus", "--units", "beats", "-o", "out.wav");
+        Assert.Equal(2, code);
+        AssertSentence(errors);
+    }
+
+    [Fact]
+    public void A_damaged_file_of_the_corpus_is_left_out_and_named_when_that_is_wished()
+    {
+        WriteMaterial();
+        File.WriteAllText(At("broken.mp4"), "no film at all");
+        string[] corpus = ["mosaic", "song.wav", "--corpus", "film.mp4", "broken.mp4", "voice.wav", "-o", "out.wav"];
+        Assert.Equal(1, Run(corpus).Code);
+        (int code, string output, _) = Run([.. corpus, "--lenient"]);
+        Assert.Equal(0, code);
+        Assert.Contains("broken.mp4", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("grains")]
+    [InlineData("onsets")]
+    [InlineData("beats")]
+    public void Units_of_other_kinds_make_a_movie(string units)
+    {
+        WriteMaterial();
+        (int code, _, string errors) = Run("mosaic", "song.wav", "--corpus", "film.mp4", "--units", units, "-o", "out.mp4");
+        Assert.True(code == 0, errors);
     }
 
     [Fact]

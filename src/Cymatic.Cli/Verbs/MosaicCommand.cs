@@ -12,16 +12,16 @@ internal static class MosaicCommand
         cymatic mosaic song.wav --corpus talk1.mp4 talk2.mp4 -o mosaic.mp4 -o credits.txt
             a movie in which pieces of two talks sing the song, and how many seconds of each are heard
 
-        cymatic mosaic song.wav --corpus film.mp4 --units onsets --mix -12 --captions -o mosaic.mp4 -o plan.png -o cuts.kdenlive
-            pieces from onset to onset, the song faintly below, the source's name in the picture, a picture of
-            which moment of the film sounds when, and a project for Kdenlive
+        cymatic mosaic song.wav --corpus films.corpus --method viterbi --mix -12 --captions -o mosaic.mp4 -o plan.png -o cuts.kdenlive
+            longer pieces of films that 'cymatic index' has heard before, the song faintly below, the film's name in the
+            picture; a picture of which moment sounds when, and a project for Kdenlive
         """;
 
     private static readonly Argument<string> Target = new("target") { Description = "The sound to re-create: any audio or video file." };
 
     private static readonly Option<string[]> Corpus = new("--corpus")
     {
-        Description = "The audio or video files that it is re-created from.",
+        Description = "The audio or video files that it is re-created from, or an index of them that 'cymatic index' has made.",
         HelpName = "files",
         Required = true,
         AllowMultipleArgumentsPerToken = true,
@@ -53,6 +53,33 @@ internal static class MosaicCommand
         HelpName = "frames|grains|onsets|beats",
     };
 
+    private static readonly Option<double> JumpCost = new("--jump-cost")
+    {
+        Description = "What leaving a source costs with the method viterbi: 2 jumps at three units of four, 8 at one of three, "
+            + "32 at one of five.",
+        HelpName = "nats",
+        DefaultValueFactory = _ => new SelectionOptions().JumpCost,
+    };
+
+    private static readonly Option<double> Grain = new("--grain")
+    {
+        Description = "Length of a grain in milliseconds.",
+        HelpName = "ms",
+        DefaultValueFactory = _ => 1000 * new UnitOptions().GrainSeconds,
+    };
+
+    private static readonly Option<double> Overlap = new("--overlap")
+    {
+        Description = "The part of a grain that the next one shares.",
+        HelpName = "part",
+        DefaultValueFactory = _ => new UnitOptions().Overlap,
+    };
+
+    private static readonly Option<bool> Lenient = new("--lenient")
+    {
+        Description = "Leave out files of the corpus that cannot be read, and say which.",
+    };
+
     private static readonly Option<int> Seed = new("--seed")
     {
         Description = "Seed of everything that is drawn by lot.",
@@ -74,8 +101,11 @@ internal static class MosaicCommand
     {
         var command = new Command("mosaic", "Re-creates a sound from pieces of other sounds, with their pictures.")
         {
-            Target, Corpus, Outputs, Stems, Method, Units, Seed, Title,
+            Target, Corpus, Outputs, Stems, Method, JumpCost, Units, Grain, Overlap, Lenient, Seed, Title,
         };
+        Parsing.MustLieBetween(JumpCost, 0, 1000);
+        Parsing.MustLieBetween(Grain, 5, 10_000);
+        Parsing.MustLieBetween(Overlap, 0, 0.9);
         MosaicOptions.AddTo(command);
         command.Add(Json);
         command.Add(Quiet);
@@ -104,9 +134,10 @@ internal static class MosaicCommand
             Corpus = new CorpusRequest
             {
                 Files = parse.GetValue(Corpus) ?? [],
-                Options = new CorpusOptions { Units = new UnitOptions { Kind = parse.GetValue(Units) }, Seed = seed },
+                Options = new CorpusOptions { Units = UnitsOf(parse), Seed = seed },
+                Lenient = parse.GetValue(Lenient),
             },
-            Selection = new SelectionOptions { Method = parse.GetValue(Method), Seed = seed },
+            Selection = new SelectionOptions { Method = parse.GetValue(Method), JumpCost = parse.GetValue(JumpCost), Seed = seed },
             Rendering = new MosaicRendering
             {
                 Target = parse.GetRequiredValue(Target),
@@ -118,4 +149,11 @@ internal static class MosaicCommand
             },
         };
     }
+
+    private static UnitOptions UnitsOf(ParseResult parse) => new()
+    {
+        Kind = parse.GetValue(Units),
+        GrainSeconds = parse.GetValue(Grain) / 1000,
+        Overlap = parse.GetValue(Overlap),
+    };
 }

@@ -61,7 +61,7 @@ internal static class UnitCutter
         long from = Math.Max(0, start - (ContextSeconds * Analysis.SampleRate));
         long to = Math.Min(samples.Rows, start + ((WindowSeconds + ContextSeconds) * Analysis.SampleRate));
         var part = new float[to - from];
-        using var whole = new UnitSound(samples, []);
+        var whole = new UnitSound(samples, []); // not disposed: the samples are the caller's
         whole.Read(from, part);
         var sound = new Sound(part, Analysis.SampleRate);
         if (sound.Length < 4 * 2048)

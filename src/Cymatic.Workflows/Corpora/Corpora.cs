@@ -30,15 +30,29 @@ public static class Corpora
     public static Corpus Build(CorpusRequest request, IProgress<WorkflowProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return BuildWithRemarks(request, progress, cancel).Corpus;
+    }
+
+    /// <summary>As <see cref="Build"/>, and sentences about what was left out.</summary>
+    internal static (Corpus Corpus, IReadOnlyList<string> Remarks) BuildWithRemarks(
+        CorpusRequest request, IProgress<WorkflowProgress>? progress, CancellationToken cancel)
+    {
         Check(request);
-        if (Directory.Exists(request.Files[0]))
-            return Open(request.Files[0], cancel);
+        if (CorpusIndex.IsIndex(request.Files[0]))
+            return (Open(request.Files[0], cancel), []);
         string folder = Directory.CreateTempSubdirectory("cymatic-corpus-").FullName;
         try
         {
-            IndexWorkflow.Run(
-                new() { Files = request.Files, Folder = folder, Options = request.Options, Rate = request.Rate }, progress, cancel);
-            return CorpusIndex.Open(folder);
+            IndexRequest index = new()
+            {
+                Files = request.Files,
+                Folder = folder,
+                Options = request.Options,
+                Rate = request.Rate,
+                Lenient = request.Lenient,
+            };
+            IReadOnlyList<string> remarks = IndexWorkflow.Run(index, progress, cancel).Remarks;
+            return (CorpusIndex.Open(folder), remarks);
         }
         finally
         {
@@ -54,9 +68,18 @@ public static class Corpora
         if (request.Files.Count == 0)
             throw new RequestException("A corpus needs at least one file.");
         if (request.Files.FirstOrDefault(CorpusIndex.IsIndex) is not { } index)
-            RequestChecks.Readable(request.Files);
+        {
+            if (!request.Lenient)
+                RequestChecks.Readable(request.Files);
+        }
         else if (request.Files.Count > 1)
+        {
             throw new RequestException($"'{index}' is an index: it is a corpus of its own. Add files to it by 'cymatic index'.");
+        }
+        else if (request.Options != new CorpusOptions() || request.Rate is not null)
+        {
+            throw new RequestException($"'{index}' is cut into units already; make another index to cut its files otherwise.");
+        }
     }
 
     /// <summary>Reads the sound that is to be re-created. Time 0 is that of its pictures, where it has some.</summary>

@@ -14,4 +14,7 @@ public sealed record CorpusRequest
 
     /// <summary>Units a second; null: the frame rate of the first file with a picture, 25 where there is none.</summary>
     public FrameRate? Rate { get; init; }
+
+    /// <summary>Leave out files that cannot be read, and say which.</summary>
+    public bool Lenient { get; init; }
 }

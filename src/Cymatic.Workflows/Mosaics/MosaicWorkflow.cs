@@ -27,7 +27,8 @@ public static class MosaicWorkflow
         ArgumentNullException.ThrowIfNull(request);
         MosaicRendering rendering = request.Rendering;
         Check(request);
-        using Corpus corpus = Corpora.Build(request.Corpus, progress, cancel);
+        (Corpus built, IReadOnlyList<string> remarks) = Corpora.BuildWithRemarks(request.Corpus, progress, cancel);
+        using Corpus corpus = built;
         CheckStems(corpus, request);
         MosaicPlan plan;
         using (TargetSound target = Corpora.ReadTarget(rendering.Target, progress, cancel))
@@ -39,7 +40,8 @@ public static class MosaicWorkflow
         UnitOptions units = corpus.Options.Units;
         if (units.Kind == UnitKind.Frames && rendering.Picture.Rate is null)
             rendering = rendering with { Picture = rendering.Picture with { Rate = new FrameRate(units.Rate.Num, units.Rate.Den) } };
-        return MosaicRenderer.Render(plan, rendering, progress, cancel);
+        MosaicResult result = MosaicRenderer.Render(plan, rendering, progress, cancel);
+        return result with { Remarks = [.. remarks, .. result.Remarks] };
     }
 
     private static void Check(MosaicRequest request)
