@@ -23,8 +23,9 @@ internal static class Failures
 
     private static string SentenceOf(Exception exception) => exception switch
     {
-        RequestException or UnsuitableInputException or IndexException or MalformedFileException or UnreadableMediaException
-            or FfmpegException or DrawingUnavailableException or IOException or UnauthorizedAccessException => exception.Message,
+        RequestException or UnsuitableInputException or IndexException or SelectionException or MalformedFileException
+            or UnreadableMediaException or FfmpegException or DrawingUnavailableException or IOException or UnauthorizedAccessException
+            => exception.Message,
         OutOfMemoryException => "There is not enough memory for a song of this length.",
         AggregateException { InnerException: { } inner } => SentenceOf(inner),
         _ => $"Cymatic met an error of its own, which is a bug worth reporting: {exception.GetType().Name}: {exception.Message}",

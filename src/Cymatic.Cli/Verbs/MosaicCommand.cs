@@ -87,6 +87,11 @@ internal static class MosaicCommand
         DefaultValueFactory = _ => new SelectionOptions().Seed,
     };
 
+    private static readonly Option<bool> SeedExact = new("--seed-exact")
+    {
+        Description = "Choose frame by frame as the script of pylab, scikit-learn and MoviePy does, with hard cuts and no change of level.",
+    };
+
     private static readonly Option<string> Title = new("--title")
     {
         Description = "The title in lists and pictures; else the name of the target's file.",
@@ -106,6 +111,8 @@ internal static class MosaicCommand
         Parsing.MustLieBetween(JumpCost, 0, 1000);
         Parsing.MustLieBetween(Grain, 5, 10_000);
         Parsing.MustLieBetween(Overlap, 0, 0.9);
+        command.Add(SeedExact);
+        SelectionFlags.AddTo(command);
         MosaicOptions.AddTo(command);
         command.Add(Json);
         command.Add(Quiet);
@@ -137,7 +144,9 @@ internal static class MosaicCommand
                 Options = new CorpusOptions { Units = UnitsOf(parse), Seed = seed },
                 Lenient = parse.GetValue(Lenient),
             },
-            Selection = new SelectionOptions { Method = parse.GetValue(Method), JumpCost = parse.GetValue(JumpCost), Seed = seed },
+            Selection = SelectionFlags.Of(
+                parse, new() { Method = parse.GetValue(Method), JumpCost = parse.GetValue(JumpCost), Seed = seed }),
+            SeedExact = parse.GetValue(SeedExact),
             Rendering = new MosaicRendering
             {
                 Target = parse.GetRequiredValue(Target),

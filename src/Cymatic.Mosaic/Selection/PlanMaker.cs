@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Cymatic.Mosaic;
 
 /// <summary>Writes a choice of units down as a plan.</summary>
@@ -68,16 +70,12 @@ internal sealed class PlanMaker(Corpus corpus, TargetMatch match, SelectionOptio
             OffsetSeconds = match.Offset,
         };
 
+    /// <summary>Nats that are lost against the best candidate; what is no candidate is no better than the worst.</summary>
     private static double CostOf(CandidateTable table, int t, int unit)
     {
-        double best = double.NegativeInfinity, own = double.NegativeInfinity;
-        for (int place = table.PlaceOf(t), end = place + table.CountOf(t); place < end; place++)
-        {
-            best = Math.Max(best, table.Utility[place]);
-            own = table.Units[place] == unit ? table.Utility[place] : own;
-        }
-
-        return best - own;
+        ReadOnlySpan<float> utility = table.Utility.AsSpan(table.PlaceOf(t), table.CountOf(t));
+        int own = table.UnitsOf(t).IndexOf(unit);
+        return TensorPrimitives.Max(utility) - (own >= 0 ? utility[own] : TensorPrimitives.Min(utility));
     }
 
     private float Gain(int t, int unit) => _target.Facts.Levels[t] - Utility.LevelOf(corpus, unit);

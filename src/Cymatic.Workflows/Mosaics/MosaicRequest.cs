@@ -11,6 +11,12 @@ public sealed record MosaicRequest
     /// <summary>How units are chosen.</summary>
     public SelectionOptions Selection { get; init; } = new();
 
+    /// <summary>
+    /// Choose as the script "Concatenative Synthesis Experiments" does: the nearest specgram for each frame; then pieces are cut hard and
+    /// stay as loud as they are.
+    /// </summary>
+    public bool SeedExact { get; init; }
+
     /// <summary>The target, and what to write.</summary>
     public required MosaicRendering Rendering { get; init; }
 }

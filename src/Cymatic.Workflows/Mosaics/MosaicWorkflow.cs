@@ -27,6 +27,8 @@ public static class MosaicWorkflow
         ArgumentNullException.ThrowIfNull(request);
         MosaicRendering rendering = request.Rendering;
         Check(request);
+        if (request.SeedExact)
+            return RenderSeed(request, progress, cancel);
         (Corpus built, IReadOnlyList<string> remarks) = Corpora.BuildWithRemarks(request.Corpus, progress, cancel);
         using Corpus corpus = built;
         CheckStems(corpus, request);
@@ -44,6 +46,16 @@ public static class MosaicWorkflow
         return result with { Remarks = [.. remarks, .. result.Remarks] };
     }
 
+    /// <summary>As the script does: hard cuts, levels as they are.</summary>
+    private static MosaicResult RenderSeed(MosaicRequest request, IProgress<WorkflowProgress>? progress, CancellationToken cancel)
+    {
+        MosaicRendering rendering = request.Rendering;
+        MosaicPlan plan = SeedCorpora.Plan(request.Corpus.Files, rendering.Target, progress, cancel);
+        var cut = new JoinOptions { Seconds = 0, AlignSeconds = 0 };
+        MosaicSoundOptions sound = rendering.Sound with { Levels = LevelMatch.Off, Join = cut };
+        return MosaicRenderer.Render(plan, rendering with { Sound = sound }, progress, cancel);
+    }
+
     private static void Check(MosaicRequest request)
     {
         MosaicRendering rendering = request.Rendering;
@@ -53,6 +65,8 @@ public static class MosaicWorkflow
         RequestChecks.Distinct([rendering.Target, .. request.Corpus.Files], rendering.Outputs);
         RequestChecks.Readable([rendering.Target]);
         Corpora.Check(request.Corpus);
+        if (request.SeedExact && request.Corpus.Files.Any(CorpusIndex.IsIndex))
+            throw new RequestException("The script's choice needs the files themselves, not an index.");
         RequestChecks.Writable(rendering.Outputs);
     }
 

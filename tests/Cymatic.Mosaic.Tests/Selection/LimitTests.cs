@@ -40,6 +40,10 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void Costs_are_finite_wherever_limits_lead() =>
+        Assert.All(Plan(new() { MostUses = 1, LeastRun = 3 }).Units, unit => Assert.InRange(unit.Cost, 0, 1e6));
+
+    [Fact]
     public void A_source_that_is_forbidden_is_not_used() => Assert.DoesNotContain(
         Plan(new() { SourceUtility = source => source.Path == "a" ? double.NegativeInfinity : 0 }).Units, unit => unit.Source == 0);
 

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using Cymatic.Mosaic;
+
+namespace Cymatic.Cli;
+
+/// <summary>What the choice of pieces can be told on the command line.</summary>
+internal static class SelectionFlags
+{
+    private static readonly Option<double> Repeat = new("--repeat-after")
+    {
+        Description = "Seconds within which no unit is used again.",
+        HelpName = "s",
+    };
+
+    private static readonly Option<int?> Uses = new("--most-uses") { Description = "How often a unit may be used.", HelpName = "number" };
+
+    private static readonly Option<int> Run = new("--least-run")
+    {
+        Description = "Units that a source goes on at least before there is a jump.",
+        HelpName = "units",
+        DefaultValueFactory = _ => new SelectionOptions().LeastRun,
+    };
+
+    private static readonly Option<double?> Gate = new("--silence-gate")
+    {
+        Description = "What is quieter than this in the target gets nothing, for example -60.",
+        HelpName = "dB",
+    };
+
+    private static readonly Option<string[]> Forbid = new("--forbid")
+    {
+        Description = "Use nothing from files whose name contains this; may be given several times.",
+        HelpName = "name",
+    };
+
+    private static readonly Option<string[]> Favour = new("--favour")
+    {
+        Description = "Favour files whose name contains this, by so many nats: concert=5; negative ones put them back.",
+        HelpName = "name=nats",
+    };
+
+    private static readonly Option<int> Polyphony = new("--polyphony")
+    {
+        Description = "How many units sound together at most with the method bee.",
+        HelpName = "number",
+        DefaultValueFactory = _ => new BeeOptions().Polyphony,
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public static void AddTo(Command command)
+    {
+        Parsing.MustLieBetween(Repeat, 0, 86_400);
+        Parsing.MustLieBetween(Uses, 1, int.MaxValue);
+        Parsing.MustLieBetween(Run, 1, 1000);
+        Parsing.MustLieBetween(Gate, -120, 0);
+        Parsing.MustLieBetween(Polyphony, 1, 100);
+        Favour.Validators.Add(result =>
+        {
+            foreach (string text in result.Tokens.Select(token => token.Value).Where(text => Split(text) is null))
+                result.AddError($"'{text}' favours nothing; concert=5 does.");
+        });
+        foreach (Option option in new Option[] { Repeat, Uses, Run, Gate, Forbid, Favour, Polyphony })
+            command.Add(option);
+    }
+
+    /// <summary>What was said of the choice.</summary>
+    public static SelectionOptions Of(ParseResult parse, SelectionOptions options) => options with
+    {
+        RepeatSeconds = parse.GetValue(Repeat),
+        MostUses = parse.GetValue(Uses),
+        LeastRun = parse.GetValue(Run),
+        SilenceGateDb = parse.GetValue(Gate),
+        SourceUtility = Sources(parse.GetValue(Forbid) ?? [], parse.GetValue(Favour) ?? []),
+        Bee = new() { Polyphony = parse.GetValue(Polyphony) },
+    };
+
+    private static Func<PlanSource, double>? Sources(string[] forbidden, string[] favoured)
+    {
+        if (forbidden.Length + favoured.Length == 0)
+            return null;
+        (string Name, double Nats)[] nats = [.. favoured.Select(text => Split(text)!.Value)];
+        return source =>
+        {
+            string name = Path.GetFileName(source.Path);
+            return forbidden.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
+                ? double.NegativeInfinity
+                : nats.Where(favour => name.Contains(favour.Name, StringComparison.OrdinalIgnoreCase)).Sum(favour => favour.Nats);
+        };
+    }
+
+    private static (string Name, double Nats)? Split(string text)
+    {
+        int at = text.LastIndexOf('=');
+        return at > 0 && double.TryParse(text[(at + 1)..], CultureInfo.InvariantCulture, out double nats) && Math.Abs(nats) <= 1e6
+            ? (text[..at], nats)
+            : null;
+    }
+}
