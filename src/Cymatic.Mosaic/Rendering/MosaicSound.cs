@@ -34,7 +34,7 @@ public sealed class MosaicSound
         if (Length < 1)
             throw new ArgumentException($"A plan of {plan.Duration} s lasts not one sample at {samples.SampleRate} Hz.", nameof(plan));
         IReadOnlyList<PlanRun> runs = PlanRun.Of(plan);
-        SoundRun[] made = PlanRun.Overlap(runs)
+        SoundRun[] made = PlanRun.AreMixed(plan, runs)
             ? SoundRuns.Mixed(plan, runs, samples.SampleRate)
             : SoundRuns.Joined(plan, runs, samples, options);
         _runs = [.. made.OrderBy(run => run.Heard.First)];

@@ -49,11 +49,12 @@ public sealed record PlanRun
         return [.. runs.Select(run => From(plan, run))];
     }
 
-    /// <summary>Whether units of a plan sound together, so that they are mixed and not joined.</summary>
-    public static bool Overlap(IReadOnlyList<PlanRun> runs)
+    /// <summary>Whether units of a plan sound together, or could, so that they are mixed under windows and not joined.</summary>
+    public static bool AreMixed(MosaicPlan plan, IReadOnlyList<PlanRun> runs)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(runs);
-        return Enumerable.Range(1, Math.Max(0, runs.Count - 1)).Any(i => runs[i].TargetTime < runs[i - 1].TargetEnd - Gap);
+        return plan.Method == "bee" || Enumerable.Range(1, Math.Max(0, runs.Count - 1)).Any(i => runs[i].TargetTime < runs[i - 1].TargetEnd - Gap);
     }
 
     private static bool GoesOn(PlanUnit first, PlanUnit last, PlanUnit unit) =>

@@ -15,7 +15,7 @@ public readonly record struct SourceStretch(int Source, double Start, double End
         ArgumentNullException.ThrowIfNull(plan);
         options ??= new JoinOptions();
         IReadOnlyList<PlanRun> runs = PlanRun.Of(plan);
-        bool isMixed = PlanRun.Overlap(runs);
+        bool isMixed = PlanRun.AreMixed(plan, runs);
         IEnumerable<SourceStretch> needed = runs.Select(run =>
         {
             // A few samples more, for what is rounded.

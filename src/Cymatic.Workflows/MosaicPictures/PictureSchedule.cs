@@ -51,7 +51,7 @@ internal sealed class PictureSchedule
         if (sounding.Count == 0)
             return new ShownFrameParts([], 0);
         int most = _transition == PictureTransition.Tiles ? MostTiles : 1;
-        int[] strongest = [.. sounding.OrderByDescending(run => Gain(_runs[run], t)).Take(most)];
+        int[] strongest = [.. sounding.OrderBy(run => Place(_runs[run], t)).Take(most)];
         if (_transition != PictureTransition.Dissolve)
             return new ShownFrameParts([.. strongest.Select(run => Moment(run, t))], 0);
         int shown = strongest[0];
@@ -75,7 +75,8 @@ internal sealed class PictureSchedule
     private double Meets(PlanRun going, PlanRun coming) =>
         Math.Abs(going.TargetEnd - coming.TargetTime) > 1e-3 ? 0 : Math.Min(_dissolve, Math.Min(going.Duration, coming.Duration)) / 2;
 
-    private double Gain(PlanRun run, double t)
+    // The place in the plan of the unit that sounds: of those that begin together the strongest comes first.
+    private int Place(PlanRun run, double t)
     {
         // Units of a run lie side by side: the last that has begun.
         int low = 0, high = run.Units.Count - 1;
@@ -85,7 +86,7 @@ internal sealed class PictureSchedule
             (low, high) = _plan.Units[run.Units[middle]].TargetTime <= t ? (middle, high) : (low, middle - 1);
         }
 
-        return _plan.Units[run.Units[low]].GainDb;
+        return run.Units[low];
     }
 
     private ShownMoment Moment(int run, double t)

@@ -93,7 +93,7 @@ internal sealed class MosaicProduction : IDisposable
     private static MosaicPlan Matched(
         MosaicPlan plan, SourceSounds sounds, AudioClip target, MosaicSoundOptions options, CancellationToken cancel)
     {
-        if (PlanRun.Overlap(PlanRun.Of(plan)))
+        if (PlanRun.AreMixed(plan, PlanRun.Of(plan)))
             return plan;
         if (options.Levels == LevelMatch.Off)
             return plan with { Units = [.. plan.Units.Select(unit => unit with { GainDb = 0 })] };

@@ -33,6 +33,21 @@ public sealed class PlanRunTests
     }
 
     [Fact]
-    public void Units_that_come_one_after_the_other_do_not_overlap() =>
-        Assert.False(PlanRun.Overlap(PlanRun.Of(Plans.Of(1 / 30.0, 3, 1, 2, 7, 5))));
+    public void Units_that_come_one_after_the_other_are_joined() =>
+        Assert.False(PlanRun.AreMixed(Plans.Of(1 / 30.0, 3, 1, 2, 7, 5), PlanRun.Of(Plans.Of(1 / 30.0, 3, 1, 2, 7, 5))));
+
+    [Fact]
+    public void A_mixture_is_mixed_even_where_one_unit_sounds_at_a_time() =>
+        Assert.True(PlanRun.AreMixed(Plans.Of(1, 3, 1) with { Method = "bee" }, PlanRun.Of(Plans.Of(1, 3, 1))));
+
+    [Fact]
+    public void Grains_that_share_half_of_their_length_meet_in_its_middle()
+    {
+        MosaicPlan plan = Plans.Of(0.1, 0) with { Units = [Plans.Unit(0, 0.1, 1), Plans.Unit(0.05, 0.1, 3)], Duration = 0.15 };
+        (MosaicPlan met, double seconds) = GrainOverlap.Trim(plan);
+        Assert.Equal(0.05, seconds, 9);
+        Assert.Equal(
+            [(0, 0.075, 1), (0.075, 0.075, 3.025)],
+            met.Units.Select(unit => (unit.TargetTime, Math.Round(unit.Duration, 9), unit.SourceTime)));
+    }
 }

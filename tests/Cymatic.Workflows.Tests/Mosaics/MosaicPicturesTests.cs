@@ -72,11 +72,10 @@ public sealed class MosaicPicturesTests : MosaicFolder
     }
 
     [Fact]
-    public void Of_units_that_sound_together_the_loudest_is_shown()
+    public void Of_units_that_begin_together_the_first_of_the_plan_is_shown()
     {
         MosaicPlan plan = Runs((0, 0), (1, 0));
-        PlanUnit quiet = plan.Units[0] with { GainDb = -6 }, loud = plan.Units[1] with { TargetTime = 0, GainDb = -3 };
-        plan = plan with { Duration = 0.04, Units = [quiet, loud] };
+        plan = plan with { Duration = 0.04, Units = [plan.Units[1] with { TargetTime = 0 }, plan.Units[0]] };
         using Frame frame = First(Render(plan, new MosaicPictureOptions()));
         Assert.True((frame.PixelRow(8)[8] & 0xFF) > 225);
     }
