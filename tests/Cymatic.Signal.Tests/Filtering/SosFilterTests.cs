@@ -26,6 +26,18 @@ public sealed class SosFilterTests
     public void A_constant_stays_constant_both_ways() => Assert.All(
         SosFilter.LowPass(100, 5).ApplyBothWays<float>(Enumerable.Repeat(3f, 50).ToArray()), v => Assert.Equal(3, v, 1e-5));
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Channels_of_any_lengths_are_filtered_as_each_alone(int order)
+    {
+        SosFilter filter = SosFilter.BandPass(100, 10, 30, order);
+        double[][] channels = [.. Enumerable.Range(0, 21).Select(c =>
+            Enumerable.Range(0, c is > 4 and < 7 ? 40 : 700).Select(n => Math.Sin(n * 0.1 * (c + 1))).ToArray())];
+        double[][] together = filter.ApplyBothWays<double>(channels);
+        Assert.Equal(channels.Select(channel => filter.ApplyBothWays<double>(channel)), together);
+    }
+
     [Fact]
     public void One_sample_is_refused() => Assert.Throws<ArgumentException>(() => SosFilter.LowPass(100, 5).ApplyBothWays<float>([1f]));
 

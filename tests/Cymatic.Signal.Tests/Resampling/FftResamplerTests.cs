@@ -42,5 +42,15 @@ public sealed class FftResamplerTests
     }
 
     [Fact]
+    public void A_periodic_tone_at_a_fifth_of_the_rate_is_exact_alone_and_among_channels()
+    {
+        double[] tone = [.. Enumerable.Range(0, 10_000).Select(n => Math.Sin(2 * Math.PI * 0.02 * n))];
+        double[] fifth = FftResampler.Resample<double>(tone, 1, 5, new() { Padding = 0 });
+        Near.Same([.. Enumerable.Range(0, 2000).Select(n => Math.Sin(2 * Math.PI * 0.1 * n))], fifth, 1e-10);
+        double[][] channels = FftResampler.Resample<double>([tone, tone], 1, 5, new() { Padding = 0 });
+        Assert.All(channels, channel => Assert.Equal(fifth, channel));
+    }
+
+    [Fact]
     public void A_rate_of_zero_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => FftResampler.Resample<float>([1f], 0, 1));
 }

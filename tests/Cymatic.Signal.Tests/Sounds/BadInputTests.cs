@@ -57,7 +57,8 @@ public sealed class BadInputTests
         ["PrincipalComponents.Of"] = ("observations", matrix => PrincipalComponents.Of(matrix, 2)),
         ["Scaling.Standard"] = ("observations", matrix => Scaling.Standard(matrix)),
         ["Scaling.Robust"] = ("observations", matrix => Scaling.Robust(matrix)),
-        ["NearestNeighbours.Find"] = ("observations", matrix => NearestNeighbours.Find(matrix, DenseMatrix.From(1, matrix.Columns, (_, _) => 0), 1)),
+        ["NearestNeighbours.Find"] = ("observations", matrix =>
+            NearestNeighbours.Find(matrix, DenseMatrix.From(1, matrix.Columns, (_, _) => 0), 1)),
         ["Silhouette.Of"] = ("observations", matrix => Silhouette.Of(matrix, [.. Enumerable.Range(0, matrix.Rows).Select(i => i % 2)])),
         ["Nmf.Factorise"] = ("values", matrix => Nmf.Factorise(matrix.Values, matrix.Columns)),
     };
