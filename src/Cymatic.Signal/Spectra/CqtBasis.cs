@@ -45,20 +45,19 @@ internal sealed class CqtBasis
     public static CqtBasis Of(ReadOnlySpan<double> frequencies, ReadOnlySpan<double> bandwidths, double sampleRate, double gain,
         CqtOptions options)
     {
-        double longest = 0;
-        for (int i = 0; i < frequencies.Length; i++)
-            longest = Math.Max(longest, Length(frequencies[i], bandwidths[i], sampleRate, options));
-        int fftLength = 1 << (int)Math.Ceiling(Math.Log2(longest));
-        var bands = new (int, float[], float[])[frequencies.Length];
-        double[] re = new double[fftLength], im = new double[fftLength];
-        for (int i = 0; i < bands.Length; i++)
+        var lengths = new double[frequencies.Length];
+        for (int i = 0; i < lengths.Length; i++)
+            lengths[i] = Length(frequencies[i], bandwidths[i], sampleRate, options);
+        int fftLength = 1 << (int)Math.Ceiling(Math.Log2(lengths.Max()));
+        double[] turns = [.. frequencies];
+        var bands = new (int, float[], float[])[lengths.Length];
+        Parallel.For(0, bands.Length, () => (Re: new double[fftLength], Im: new double[fftLength]), (i, _, spectrum) =>
         {
-            double length = Length(frequencies[i], bandwidths[i], sampleRate, options);
-            Wavelet(length, frequencies[i] / sampleRate, gain * length / fftLength, (re, im));
-            Fft.Shared<double>(fftLength).Forward(re, im, re, im);
-            bands[i] = Kept(re, im, options.Sparsity);
-        }
-
+            Wavelet(lengths[i], turns[i] / sampleRate, gain * lengths[i] / fftLength, spectrum);
+            Fft.Shared<double>(fftLength).Forward(spectrum.Re, spectrum.Im, spectrum.Re, spectrum.Im);
+            bands[i] = Kept(spectrum.Re, spectrum.Im, options.Sparsity);
+            return spectrum;
+        }, static _ => { });
         return new(fftLength, bands);
     }
 
@@ -82,7 +81,8 @@ internal sealed class CqtBasis
     private static (int, float[], float[]) Kept(double[] re, double[] im, double sparsity)
     {
         int bins = (re.Length / 2) + 1;
-        double[] magnitudes = [.. re.Take(bins).Zip(im, (a, b) => Math.Sqrt((a * a) + (b * b)))], sorted = [.. magnitudes.Order()];
+        double[] magnitudes = [.. re.Take(bins).Zip(im, (a, b) => Math.Sqrt((a * a) + (b * b)))], sorted = [.. magnitudes];
+        Array.Sort(sorted);
         double sum = sorted.Sum(), part = 0;
         int at = 0;
         for (; at < bins - 1; at++)
