@@ -27,8 +27,12 @@ internal static class ExplainAway
     public static List<Template> Run(
         WhitenedSong song, IEnumerable<int> onsets, CancellationToken cancel, ExplainOptions? options = null)
     {
+        options ??= ExplainOptions.Original;
         Explanation state = Learn(song, onsets, cancel, options);
-        DropShadows(state);
+        if (options.Reveals)
+            state = HiddenSounds.Reveal(state, options);
+        else
+            DropShadows(state, []);
         AddSingles(state);
         return state.Templates;
     }
@@ -63,7 +67,8 @@ internal static class ExplainAway
         return state;
     }
 
-    private static void Settle(Explanation state, int sweeps)
+    /// <summary>Fits waveforms and gains in turn, and drops what explains too little.</summary>
+    public static void Settle(Explanation state, int sweeps)
     {
         for (int sweep = 0; sweep < sweeps; sweep++)
             state.Sweep();
@@ -74,13 +79,15 @@ internal static class ExplainAway
     /// A template that plays almost only where stronger ones play is what those left unexplained, or always plays with them: it has no
     /// row of its own.
     /// </summary>
-    private static void DropShadows(Explanation state)
+    public static void DropShadows(Explanation state, IReadOnlyList<Template> known)
     {
         int near = state.Residual.Samples(0.030);
-        foreach (Template weak in state.Templates.OrderBy(t => t.Energy(0, state.Head)).ToList())
+        Template[] doubtful = [.. state.Templates.Where(t => !known.Contains(t)).OrderBy(t => t.Energy(0, state.Head))];
+        foreach (Template weak in doubtful)
         {
-            Playing[] stronger = [.. state.Templates
-                .Where(t => !ReferenceEquals(t, weak) && t.Energy(0, state.Head) >= weak.Energy(0, state.Head))
+            Playing[] stronger = [.. doubtful
+                .Where(t => !ReferenceEquals(t, weak) && state.Templates.Contains(t))
+                .Where(t => t.Energy(0, state.Head) >= weak.Energy(0, state.Head))
                 .SelectMany(t => t.Playings)];
             int shadowed = weak.Playings.Count(p => stronger.Any(q => Math.Abs(p.Sample - q.Sample) < near));
             if (shadowed >= ShadowShare * weak.Playings.Count)

@@ -117,10 +117,14 @@ internal sealed class Explanation
         }
 
         foreach (Template template in Templates.Where(t => t.Playings.Count < 2).ToList())
-        {
-            foreach (Playing p in template.Playings)
-                template.AddTo(Residual, p, +1);
-            Templates.Remove(template);
-        }
+            Remove(template);
+    }
+
+    /// <summary>Forgets a sound: what it explained is residual again.</summary>
+    public void Remove(Template template)
+    {
+        foreach (Playing p in template.Playings)
+            template.AddTo(Residual, p, +1);
+        Templates.Remove(template);
     }
 }

@@ -21,12 +21,16 @@ internal static class LinearPredictor
     {
         var r = new double[Order + 1];
         for (int c = 0; c < song.Channels; c++)
-        {
-            ReadOnlySpan<float> x = song[c];
-            for (int lag = 0; lag <= Order && lag < x.Length; lag++)
-                r[lag] += DotInBlocks(x[lag..], x[..^lag]);
-        }
+            AddAutocorrelation(song[c], r);
+        return Solve(r);
+    }
 
+    /// <summary>The same for what is in a whitened song now.</summary>
+    public static double[] Fit(WhitenedSong song)
+    {
+        var r = new double[Order + 1];
+        for (int c = 0; c < song.Channels; c++)
+            AddAutocorrelation(song.Window(c, 0, song.Length), r);
         return Solve(r);
     }
 
@@ -36,6 +40,12 @@ internal static class LinearPredictor
         x.CopyTo(residual);
         for (int k = 1; k <= Order && k < x.Length; k++)
             TensorPrimitives.MultiplyAdd(x[..^k], (float)filter[k], residual[k..], residual[k..]);
+    }
+
+    private static void AddAutocorrelation(ReadOnlySpan<float> x, double[] r)
+    {
+        for (int lag = 0; lag < r.Length && lag < x.Length; lag++)
+            r[lag] += DotInBlocks(x[lag..], x[..^lag]);
     }
 
     private static double[] Solve(double[] r)

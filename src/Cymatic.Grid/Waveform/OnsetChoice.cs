@@ -6,7 +6,8 @@ internal static class OnsetChoice
     private const double TwinBonus = 1;
 
     /// <summary>The kept candidates' indices by time, and the pulse.</summary>
-    public static (List<int> Kept, Pulse Pulse) Choose(IReadOnlyList<Candidate> candidates, OnsetEvidence[] evidence, List<Twin>[] twins, int rate)
+    public static (List<int> Kept, Pulse Pulse) Choose(
+        IReadOnlyList<Candidate> candidates, OnsetEvidence[] evidence, List<Twin>[] twins, int rate)
     {
         double[] times = [.. candidates.Select(c => (double)c.Sample / rate)];
         double[] scores = Shared([.. evidence.Select(First)], evidence, twins, rate);
@@ -21,7 +22,8 @@ internal static class OnsetChoice
 
         double gap = Math.Max(0.040, pulse.Strength > 0.5 ? 0.35 * pulse.Period : 0);
         var kept = new List<int>();
-        // Of two places too near to each other, the one that comes again elsewhere is a sound's start, the other a remainder of what was before.
+        // Of two places too near to each other, the one that comes again elsewhere is a sound's start, the other a remainder of
+        // what was before.
         double Rank(int i) => scores[i] + TwinBonus * Math.Log(1 + twins[i].Count(t => t.Rho2 > 0.85 && Math.Abs(t.Lag) < 0.004 * rate));
         foreach (int i in Enumerable.Range(0, candidates.Count).Where(i => scores[i] > 0).OrderByDescending(Rank))
         {

@@ -32,8 +32,9 @@ internal readonly record struct OnsetEvidence(double LogStrength, double Depende
             int step = song.Samples(0.020), at = candidates[i].Sample;
             double rise = Decibels(song.Energy(at, step)) - Decibels(song.Energy(at - step, step));
             evidence[i] = new OnsetEvidence(
-                Math.Log(Math.Max(1, candidates[i].Strength)), dependent, single, Math.Clamp(rise / 10, -3, 3), Math.Max(-6, (levels[i] - loud) / 10),
-                Math.Log(1 + bands.Novelty(at))) { Structure = structure[i] };
+                Math.Log(Math.Max(1, candidates[i].Strength)), dependent, single,
+                Math.Clamp(rise / 10, -3, 3), Math.Max(-6, (levels[i] - loud) / 10), Math.Log(1 + bands.Novelty(at)))
+            { Structure = structure[i] };
         });
         return evidence;
     }

@@ -28,7 +28,8 @@ internal readonly record struct OnsetStructure(double Part, double Echo)
         }
 
         var structure = new OnsetStructure[n];
-        Parallel.For(0, n, i => structure[i] = new OnsetStructure(PartOf(candidates, again, i, rate), EchoOf(candidates, twins[i], i, apart)));
+        Parallel.For(0, n, i =>
+            structure[i] = new OnsetStructure(PartOf(candidates, again, i, rate), EchoOf(candidates, twins[i], i, apart)));
         return structure;
     }
 

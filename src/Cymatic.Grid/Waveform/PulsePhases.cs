@@ -40,7 +40,7 @@ internal sealed class PulsePhases
     }
 
     /// <summary>
-    /// Natural logarithm of how much denser the other starts are at a time's phase than they would be without a pulse, between −1.5 and 2;
+    /// Natural logarithm of how much denser the other starts are at a time's phase than without a pulse, between −1.5 and 2;
     /// the time itself was counted as <paramref name="likely"/>.
     /// </summary>
     public double At(double time, double likely)

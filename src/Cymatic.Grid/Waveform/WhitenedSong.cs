@@ -12,6 +12,8 @@ internal sealed class WhitenedSong
     /// <summary>Zeros before and after the samples, in seconds.</summary>
     private const double MarginSeconds = 0.6;
 
+    private const int RewhitenedAtOnce = 1 << 16;
+
     private readonly float[][] _padded;
     private readonly int _margin;
 
@@ -53,6 +55,31 @@ internal sealed class WhitenedSong
             _padded[c].AsSpan().Clear();
             LinearPredictor.Residual(song[c], Predictor, Window(c, 0, Length));
         }
+    }
+
+    /// <summary>Whitens what is in it now once more, by a predictor of its own, which it returns; in place, for a song is large.</summary>
+    public double[] Rewhiten()
+    {
+        double[] predictor = LinearPredictor.Fit(this);
+        int past = predictor.Length - 1;
+        var before = new float[RewhitenedAtOnce + past];
+        var after = new float[before.Length];
+        for (int c = 0; c < Channels; c++)
+        {
+            Span<float> padded = _padded[c];
+            padded[.._margin].Clear();
+            padded[(_margin + Length)..].Clear();
+            // From the end, for each sample needs those before it as they were.
+            for (int end = Length; end > 0; end -= RewhitenedAtOnce)
+            {
+                int start = Math.Max(0, end - RewhitenedAtOnce), count = end - start;
+                padded.Slice(_margin + start - past, count + past).CopyTo(before);
+                LinearPredictor.Residual(before.AsSpan(0, count + past), predictor, after.AsSpan(0, count + past));
+                after.AsSpan(past, count).CopyTo(padded[(_margin + start)..]);
+            }
+        }
+
+        return predictor;
     }
 
     /// <summary>Takes samples that are white already.</summary>

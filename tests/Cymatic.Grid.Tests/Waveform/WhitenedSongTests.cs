@@ -56,4 +56,18 @@ public sealed class WhitenedSongTests
         song.Clone().Window(0, 0, 3000).Clear();
         Assert.Equal(energy, song.Energy(0, 3000));
     }
+
+    [Fact]
+    public void Whitening_once_more_in_place_is_the_inverse_filter_of_what_was_there()
+    {
+        // Longer than what is filtered at once; each sample leans on the one before.
+        float[] samples = Synthetic.Noise(5, 150_000);
+        for (int n = 1; n < samples.Length; n++)
+            samples[n] += 0.9f * samples[n - 1];
+        WhitenedSong song = WhitenedSong.Unfiltered(new Sound(samples, Synthetic.Rate));
+        double[] predictor = song.Rewhiten();
+        var expected = new float[samples.Length];
+        LinearPredictor.Residual(samples, predictor, expected);
+        Assert.Equal(expected, song.Window(0, 0, song.Length).ToArray());
+    }
 }
