@@ -4,8 +4,8 @@ using Cymatic.Plot;
 namespace Cymatic.Benchmarks;
 
 /// <summary>
-/// A surface of 200 × 200 points whose heights and camera change with every frame, smoothly shaded, 640×480: at least 250 frames a second.
-/// Processor time counts all cores, and does not grow when other programs run: on two free cores, 8 ms are 4.
+/// A surface of 200 × 200 points whose heights and camera change with every frame, smoothly shaded, 640×480: at least 250 frames a
+/// second. Processor time counts all cores, and does not grow when other programs run: on two free cores, 8 ms are 4.
 /// </summary>
 internal sealed record SurfaceFigure(string Name, double Recorded, bool ProcessorTime) : Figure(Name, 1, Recorded)
 {

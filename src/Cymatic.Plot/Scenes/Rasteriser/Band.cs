@@ -12,9 +12,9 @@ internal sealed unsafe class Band
     private readonly NativeBuffer<float> _depths = new();
     private readonly NativeBuffer<int> _colors = new();
 
-    internal float* Depths => _depths.Pointer;
+    internal float* Depths { get; private set; }
 
-    internal int* Colors => _colors.Pointer;
+    internal int* Colors { get; private set; }
 
     internal Samples Samples { get; private set; } = Samples.Of(4);
 
@@ -45,6 +45,8 @@ internal sealed unsafe class Band
         long count = (long)Blocks * (Bottom - Top) * 8;
         _depths.Reserve(count);
         _colors.Reserve(count);
+        Depths = _depths.Pointer;
+        Colors = _colors.Pointer;
         new Span<float>(Depths, checked((int)count)).Clear();
         new Span<int>(Colors, (int)count).Fill(background);
     }

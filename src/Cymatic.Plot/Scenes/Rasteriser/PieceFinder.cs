@@ -44,10 +44,10 @@ internal static unsafe class PieceFinder
         long below = (long)columns * Stride;
         if (rowsBackward)
             row = draw.Shape.Rows - 2 - row;
-        for (int i = 0; i < faces; i++)
+        int first = row * columns + (columnsBackward ? faces - 1 : 0), step = columnsBackward ? -1 : 1;
+        float* a = draw.Vertices + (long)first * Stride;
+        for (int i = 0; i < faces; i++, first += step, a += step * Stride)
         {
-            int first = row * columns + (columnsBackward ? faces - 1 - i : i);
-            float* a = draw.Vertices + (long)first * Stride;
             Vector128<float> p = Vector128.Load(a), q = Vector128.Load(a + Stride);
             Vector128<float> r = Vector128.Load(a + below), s = Vector128.Load(a + below + Stride);
             Vector128<float> least = Vector128.MinNative(Vector128.MinNative(p, q), Vector128.MinNative(r, s));

@@ -63,9 +63,10 @@ internal sealed unsafe class Pieces
         int height = Draw.View.Height;
         if (!(y.Greatest >= 0 && y.Least <= height))
             return;
-        _seen.Reserve(Count + 1);
-        _seen.Pointer[Count++] = new(
-            code, (ushort)(Math.Max(0, (int)y.Least) / Band.Height), (ushort)(Math.Min(height - 1, (int)y.Greatest) / Band.Height), depth);
+        if (Count == _seen.Capacity)
+            _seen.Reserve(Math.Max(256, 2 * Count));
+        uint first = (uint)Math.Max(0, (int)y.Least) / Band.Height, last = (uint)Math.Min(height - 1, (int)y.Greatest) / Band.Height;
+        _seen.Pointer[Count++] = new(code, (ushort)first, (ushort)last, depth);
     }
 
     /// <summary>Keeps a triangle that was cut: three points of <see cref="Plot.Draw.Stride"/> numbers.</summary>

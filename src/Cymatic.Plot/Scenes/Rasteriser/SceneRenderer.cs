@@ -129,7 +129,8 @@ internal sealed unsafe class SceneRenderer
                 Joints.Lines => (PieceKind.Lines, shape.Points / 2, PiecesOfJob),
                 _ => (PieceKind.Balls, shape.Points, PiecesOfJob),
             };
-            Add((draw, draw.Lighting), kind, (count, perJob), ((float)shape.LineWidth, 0));
+            // Lines of a box lie behind what touches its sides.
+            Add((draw, draw.Lighting), kind, (count, perJob), ((float)shape.LineWidth, -LineRaster.OnSurface(_setting.Space)));
         }
 
         if (draw.LineLighting is not { } lighting)

@@ -104,7 +104,7 @@ internal static unsafe class SmallTriangleRaster
             Vector128<float> step = to - from;
             float dx = step[0], dy = step[1];
             (_dx, _dy, _x, _y) = (Vector256.Create(dx), Vector256.Create(dy), Vector256.Create(from[0]), Vector256.Create(from[1]));
-            _least = Vector256.Create(TriangleRaster.Least(dx, dy));
+            _least = TriangleRaster.Least(_dx, _dy);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -39,7 +39,8 @@ internal static unsafe class TriangleRaster
         Vector256<float> ax = Vector256.Create(a[0]), bx = Vector256.Create(b[0]), cx = Vector256.Create(c[0]);
         Vector256<float> dx0 = cx - bx, dx1 = ax - cx, dx2 = bx - ax;
         Vector256<float> dy0 = Vector256.Create(c[1] - b[1]), dy1 = Vector256.Create(a[1] - c[1]), dy2 = Vector256.Create(b[1] - a[1]);
-        Vector256<float> least0 = Least(b, c), least1 = Least(c, a), least2 = Least(a, b), share = Vector256.Create((float)(1 / area));
+        Vector256<float> least0 = Least(dx0, dy0), least1 = Least(dx1, dy1), least2 = Least(dx2, dy2);
+        Vector256<float> share = Vector256.Create((float)(1 / area));
         Vector256<float> depth0 = Vector256.Create(a[2]), depth1 = Vector256.Create(b[2] - a[2]), depth2 = Vector256.Create(c[2] - a[2]);
         Varying varying;
         Unsafe.SkipInit(out varying);
@@ -94,9 +95,12 @@ internal static unsafe class TriangleRaster
     }
 
     // Samples on an edge count where it runs downwards, or level and to the right: as if they all were a little to the left and below.
-    internal static float Least(float dx, float dy) => dy > 0 || (dy == 0 && dx > 0) ? -Tiny : 0;
-
-    private static Vector256<float> Least(float* from, float* to) => Vector256.Create(Least(to[0] - from[0], to[1] - from[1]));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<float> Least(Vector256<float> dx, Vector256<float> dy)
+    {
+        Vector256<float> level = Vector256.Equals(dy, Vector256<float>.Zero) & Vector256.GreaterThan(dx, Vector256<float>.Zero);
+        return (Vector256.GreaterThan(dy, Vector256<float>.Zero) | level) & Vector256.Create(-Tiny);
+    }
 
     /// <summary>The vectors of a band in which samples of a triangle can lie.</summary>
     internal readonly struct Window(int left, int top, int right, int bottom)
