@@ -6,7 +6,7 @@ namespace Cymatic.Plot;
 internal sealed class AxesBoxPlan
 {
     // Pixels between numbers, more of them than which are never needed; the tick's share of the longest side.
-    private const double Apart = 36, TickShare = 0.022, Gap = 4;
+    private const double Apart = 30, TickShare = 0.022, Gap = 4;
     // Where ticks are seen along their edge, texts do not go farther out for it than this says.
     private const double Steepest = 0.5;
     private const int MostNumbers = 8;
@@ -95,7 +95,7 @@ internal sealed class AxesBoxPlan
         var (x0, y0) = _view.Project(_space.Place(edge.At(least)));
         var (x1, y1) = _view.Project(_space.Place(edge.At(greatest)));
         double length = Math.Sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0));
-        int most = double.IsFinite(length) ? (int)Math.Clamp(length / Apart, 2, MostNumbers) : 2;
+        int most = double.IsFinite(length) ? (int)Math.Clamp(length / Apart, 3, MostNumbers) : 3;
         TickSet set = (_box[axis].Ticks ?? LinearTicks.Instance).Locate(new(least, greatest, most));
         var room = new TickRoom(least, greatest, most);
         Tick[] ticks = [.. set.Ticks.Where(tick => !tick.IsMinor && room.Holds(tick.Value)).Take(Ticks.Most)];
