@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace Cymatic.Mosaic;
 
-/// <summary>How loud a run is at each of its samples: from the middle of each unit to that of the next in a straight line.</summary>
+/// <summary>How loud a run is at each of its samples: in straight lines, or in half waves, from one place to the next.</summary>
 internal sealed class GainCurve
 {
     private readonly double[] _at, _gain;

@@ -89,8 +89,16 @@ internal static class SoundRuns
         foreach (int index in run.Units)
         {
             PlanUnit unit = plan.Units[index];
+            double own = unit.GainDb == 0 ? 1 : Math.Pow(10, unit.GainDb / 20);
+            // Where two units meet the smaller gain holds: the attack of a loud unit must not be raised by a quiet one's gain.
+            if (!isRound && gain.Count > 0)
+            {
+                at.Add(unit.TargetTime * rate);
+                gain.Add(Math.Min(gain[^1], own));
+            }
+
             at.Add((unit.TargetTime + unit.Duration / 2) * rate);
-            gain.Add(unit.GainDb == 0 ? 1 : Math.Pow(10, unit.GainDb / 20));
+            gain.Add(own);
         }
 
         int fade = 0;

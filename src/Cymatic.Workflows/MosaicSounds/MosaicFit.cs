@@ -5,7 +5,7 @@ namespace Cymatic.Workflows;
 /// <summary>How much a mosaic sounds like its target, measured over mel bands in step with it.</summary>
 /// <param name="Db">
 /// Root mean square difference of 40 mel bands in dB, each frame's own level removed; frames in which the target or the mosaic is silent
-/// do not count. 0 is the same, chance lies near 14.
+/// do not count. 0 is the same.
 /// </param>
 /// <param name="EnvelopeDb">The same of the frames' levels, less their mean difference.</param>
 /// <param name="TimbreKept">

@@ -70,13 +70,13 @@ public sealed class MosaicSoundTests
     }
 
     [Fact]
-    public void Gains_go_in_a_straight_line_from_the_middle_of_a_unit_to_the_next()
+    public void Gains_change_in_a_straight_line_within_the_louder_unit()
     {
         float[] source = [.. Enumerable.Repeat(0.5f, Rate)];
         MosaicPlan plan = Plans.Of(0.1, 0.2, 0.3);
         plan = plan with { Units = [plan.Units[0] with { GainDb = 0 }, plan.Units[1] with { GainDb = 20 * Math.Log10(0.5) }] };
         float[] sound = Plans.All(new MosaicSound(plan, new ArraySamples(Rate, source)));
-        Assert.Equal([0.5f, 0.375f, 0.25f], [sound[2400], sound[4800], sound[7200]], (a, b) => Math.Abs(a - b) < 1e-6);
+        Assert.Equal([0.5f, 0.375f, 0.25f], [sound[2400], sound[3600], sound[4800]], (a, b) => Math.Abs(a - b) < 1e-6);
     }
 
     [Fact]

@@ -48,6 +48,6 @@ public sealed class PlanRunTests
         Assert.Equal(0.05, seconds, 9);
         Assert.Equal(
             [(0, 0.075, 1), (0.075, 0.075, 3.025)],
-            met.Units.Select(unit => (unit.TargetTime, Math.Round(unit.Duration, 9), unit.SourceTime)));
+            met.Units.Select(unit => (Math.Round(unit.TargetTime, 9), Math.Round(unit.Duration, 9), Math.Round(unit.SourceTime, 9))));
     }
 }
