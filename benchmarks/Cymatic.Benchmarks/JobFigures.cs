@@ -38,7 +38,8 @@ internal static class GridJob
         return path;
     }
 
-    private static double PeakMb(int id)
+    /// <summary>The largest resident memory of a process so far, in MB; 0 when it has ended.</summary>
+    public static double PeakMb(int id)
     {
         try
         {

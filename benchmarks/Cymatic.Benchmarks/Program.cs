@@ -19,7 +19,7 @@ var capabilities = new Dictionary<string, Func<bool, IEnumerable<Figure>>>
 };
 
 capabilities["signals"] = _ => SignalFigures.All;
-capabilities["mosaic"] = _ => MosaicRenderingFigures.All;
+capabilities["mosaic"] = _ => [.. MosaicFigures.All, .. MosaicRenderingFigures.All];
 capabilities["reading"] = _ => [new RandomFrameFigure(), new SequentialReadFigure()];
 
 if (args is [_, "kernels", ..])
