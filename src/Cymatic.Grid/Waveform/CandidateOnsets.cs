@@ -13,6 +13,9 @@ internal static class CandidateOnsets
     /// <summary>Factor of energy that is a jump.</summary>
     private const double LeastRise = 4;
 
+    /// <summary>Of what starts so near the end nobody could say what it is; mostly it is a cut.</summary>
+    private const double LastSeconds = 0.020;
+
     /// <summary>Peaks of the flux, moved to where the whitened energy rises most, no two within 30 ms.</summary>
     public static List<Candidate> Find(WhitenedSong whitened, LogBands bands)
     {
@@ -36,6 +39,7 @@ internal static class CandidateOnsets
         }
 
         found.AddRange(SuddenRises(whitened, bands));
+        found.RemoveAll(c => c.Sample > whitened.Length - whitened.Samples(LastSeconds));
         return Merge(found, whitened, whitened.Samples(0.030));
     }
 

@@ -30,6 +30,13 @@ public sealed class CandidateOnsetsTests
     }
 
     [Fact]
+    public void What_starts_in_the_last_20_ms_is_no_candidate()
+    {
+        int[] found = Find(Synthetic.Song(2, [(Synthetic.Burst(1, 0.2), 0.5, 1), (Synthetic.Burst(2, 0.2), 1.99, 1)]));
+        Assert.All(found, s => Assert.InRange(s, 0, 1.98 * Synthetic.Rate));
+    }
+
+    [Fact]
     public void Silence_has_no_candidates() => Assert.Empty(Find(new float[Synthetic.Rate]));
 
     [Fact]
