@@ -40,6 +40,13 @@ internal static class SelectionFlags
         HelpName = "name=nats",
     };
 
+    private static readonly Option<string[]> Features = new("--features")
+    {
+        Description = "Features that count beside spectra, with weights: chroma=2. Known are "
+            + $"{string.Join(' ', Enum.GetNames<UnitFeature>()).ToLowerInvariant()}.",
+        HelpName = "feature=weight",
+    };
+
     private static readonly Option<int> Polyphony = new("--polyphony")
     {
         Description = "How many units sound together at most with the method bee.",
@@ -60,7 +67,12 @@ internal static class SelectionFlags
             foreach (string text in result.Tokens.Select(token => token.Value).Where(text => Split(text) is null))
                 result.AddError($"'{text}' favours nothing; concert=5 does.");
         });
-        foreach (Option option in new Option[] { Repeat, Uses, Run, Gate, Forbid, Favour, Polyphony })
+        Features.Validators.Add(result =>
+        {
+            foreach (string text in result.Tokens.Select(token => token.Value).Where(text => Feature(text) is null))
+                result.AddError($"'{text}' is no feature with a weight between 0 and 1000; chroma=2 is.");
+        });
+        foreach (Option option in new Option[] { Repeat, Uses, Run, Gate, Forbid, Favour, Features, Polyphony })
             command.Add(option);
     }
 
@@ -72,6 +84,8 @@ internal static class SelectionFlags
         LeastRun = parse.GetValue(Run),
         SilenceGateDb = parse.GetValue(Gate),
         SourceUtility = Sources(parse.GetValue(Forbid) ?? [], parse.GetValue(Favour) ?? []),
+        Features = (parse.GetValue(Features) ?? []).Select(text => Feature(text)!.Value)
+            .GroupBy(pair => pair.Feature).ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Weight),
         Bee = new() { Polyphony = parse.GetValue(Polyphony) },
     };
 
@@ -88,6 +102,12 @@ internal static class SelectionFlags
                 : nats.Where(favour => name.Contains(favour.Name, StringComparison.OrdinalIgnoreCase)).Sum(favour => favour.Nats);
         };
     }
+
+    private static (UnitFeature Feature, double Weight)? Feature(string text) =>
+        Split(text.Contains('=', StringComparison.Ordinal) ? text : text + "=1") is { Nats: >= 0 and <= 1000 } pair
+            && !int.TryParse(pair.Name, out _) && Enum.TryParse(pair.Name, ignoreCase: true, out UnitFeature feature)
+            ? (feature, pair.Nats)
+            : null;
 
     private static (string Name, double Nats)? Split(string text)
     {

@@ -44,6 +44,17 @@ public sealed record SelectionOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The cost of a jump lies between 0 and 1000 nats.");
     } = 8;
 
+    /// <summary>
+    /// Features that count beside spectra, with weights of at least 0: a weight of 1 costs 8 nats where two units are as far apart as two
+    /// that are drawn by lot. They rank the units that spectra propose. None by default.
+    /// </summary>
+    public IReadOnlyDictionary<UnitFeature, double> Features
+    {
+        get;
+        init => field = value.Values.All(weight => weight is >= 0 and <= 1000) ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), "Weights of features lie between 0 and 1000.");
+    } = new Dictionary<UnitFeature, double>();
+
     /// <summary>How <see cref="SelectionMethod.Bee"/> mixes.</summary>
     public BeeOptions Bee { get; init; } = new();
 

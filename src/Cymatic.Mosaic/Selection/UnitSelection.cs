@@ -19,6 +19,8 @@ public static class UnitSelection
         options ??= new();
         TargetMatch match = new TargetMatcher(corpus, target, options).Match(progress, cancel);
         Utility.Rate(match, corpus, options);
+        if (options.Features.Count > 0)
+            new FeatureCosts(corpus, new SpectrumSource(corpus, cancel), options).Charge(match, cancel);
         var maker = new PlanMaker(corpus, match, options);
         if (options.Method == SelectionMethod.Bee)
             return maker.Make(target.Duration, new BeeChoice(corpus, match, options).Choose(cancel));
