@@ -46,6 +46,15 @@ public sealed class SegmentsTests : CliTest
             annotation => annotation.GetProperty("namespace").GetString() == "multi_segment");
     }
 
+    [Fact]
+    public void Auto_is_what_comes_without_a_number()
+    {
+        Songs.Plucks(8).WriteWav(At("song.wav"));
+        Assert.Equal(0, Run("segments", "song.wav", "-o", "a.json", "--clusters", "auto").Code);
+        Assert.Equal(0, Run("segments", "song.wav", "-o", "b.json").Code);
+        Assert.Equal(File.ReadAllText(At("b.json")), File.ReadAllText(At("a.json")));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

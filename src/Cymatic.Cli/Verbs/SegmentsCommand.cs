@@ -37,7 +37,7 @@ internal static class SegmentsCommand
         HelpName = "file",
     };
 
-    private static readonly Option<int[]?> Clusters = new("--clusters")
+    private static readonly Option<int[]> Clusters = new("--clusters")
     {
         Description = "Kinds of segments: a number, auto (the default) for the one that fits best, or a range such as 2..12 for levels.",
         HelpName = "auto|N|N..M",
@@ -114,17 +114,17 @@ internal static class SegmentsCommand
     };
 
     /// <summary>"auto" is none, "5" one number, "2..12" eleven.</summary>
-    private static int[]? ClustersOf(ArgumentResult result)
+    private static int[] ClustersOf(ArgumentResult result)
     {
         string text = result.Tokens[^1].Value;
         if (text.Equals("auto", StringComparison.OrdinalIgnoreCase))
-            return null;
+            return [];
         string[] ends = text.Split("..");
         const int Fewest = StructureOptions.FewestClusters, Most = StructureOptions.MostClusters;
         if (ends.Length is 1 or 2 && Whole(ends[0]) is { } from && Whole(ends[^1]) is { } to && from >= Fewest && to <= Most && from <= to)
             return [.. Enumerable.Range(from, to - from + 1)];
         result.AddError($"--clusters is auto, a number from {Fewest} to {Most}, or a range such as 2..12, not '{text}'.");
-        return null;
+        return [];
     }
 
     private static int? Whole(string text) =>

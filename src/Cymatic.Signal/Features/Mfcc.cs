@@ -22,21 +22,27 @@ public static class Mfcc
     {
         ArgumentNullException.ThrowIfNull(mel);
         ArgumentOutOfRangeException.ThrowIfNegative(lifter);
-        var transform = new CosineTransform(mel.Bins, coefficients);
         var levels = new float[mel.Values.Length];
         Decibels.FromPower(mel.Values, levels);
-        float[] values = new float[mel.Frames * coefficients], lift = new float[coefficients];
+        return OfLevels(new(levels, mel.Columns, mel.Grid), coefficients, lifter);
+    }
+
+    /// <summary>The coefficients of levels in dB.</summary>
+    internal static FeatureSeries OfLevels(FeatureSeries levels, int coefficients, double lifter = 0)
+    {
+        var transform = new CosineTransform(levels.Columns, coefficients);
+        float[] values = new float[levels.Frames * coefficients], lift = new float[coefficients];
         for (int n = 0; n < coefficients; n++)
             lift[n] = lifter == 0 ? 1 : (float)(1 + (lifter / 2 * Math.Sin(Math.PI * (n + 1) / lifter)));
-        FrameLoop.Run(mel.Frames, (start, count) =>
+        FrameLoop.Run(levels.Frames, (start, count) =>
         {
             for (int frame = start; frame < start + count; frame++)
             {
                 Span<float> target = values.AsSpan(frame * coefficients, coefficients);
-                transform.Forward(levels.AsSpan(frame * mel.Bins, mel.Bins), target);
+                transform.Forward(levels[frame], target);
                 System.Numerics.Tensors.TensorPrimitives.Multiply(target, lift, target);
             }
         });
-        return new(values, coefficients, mel.Grid);
+        return new(values, coefficients, levels.Grid);
     }
 }

@@ -44,20 +44,25 @@ public sealed record OnsetEnvelope(float[] Values, FrameGrid Grid)
     public static OnsetEnvelope OfMel(Spectrogram mel, OnsetOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(mel);
-        options ??= new();
         var levels = new float[mel.Values.Length];
         Decibels.FromPower(mel.Values, levels);
-        var values = new float[mel.Frames];
+        return OfLevels(new(levels, mel.Columns, mel.Grid), options ?? new());
+    }
+
+    /// <summary>The onset strength of levels in dB.</summary>
+    internal static OnsetEnvelope OfLevels(FeatureSeries series, OnsetOptions options)
+    {
+        float[] levels = series.Values, values = new float[series.Frames];
         int lag = options.LagFrames;
         FrameLoop.Run(Math.Max(0, values.Length - Math.Max(lag, 0) - options.DelayFrames), (start, count) =>
         {
             for (int frame = lag + start; frame < lag + start + count; frame++)
             {
-                ReadOnlySpan<float> earlier = levels.AsSpan((frame - lag) * mel.Bins, mel.Bins);
-                values[frame + options.DelayFrames] = Rise(earlier, levels.AsSpan(frame * mel.Bins, mel.Bins), options);
+                ReadOnlySpan<float> earlier = levels.AsSpan((frame - lag) * series.Columns, series.Columns);
+                values[frame + options.DelayFrames] = Rise(earlier, series[frame], options);
             }
         });
-        return new OnsetEnvelope(values, mel.Grid);
+        return new OnsetEnvelope(values, series.Grid);
     }
 
     /// <summary>How much a frame's levels rise above those of an earlier one.</summary>

@@ -34,7 +34,13 @@ public sealed class Tempogram
     {
         ArgumentNullException.ThrowIfNull(envelope);
         ArgumentOutOfRangeException.ThrowIfLessThan(window, 2);
-        int frames = envelope.Values.Length;
+        return Of(envelope, window, (0, envelope.Values.Length), cancel);
+    }
+
+    /// <summary>Some frames of the tempogram of an envelope: of an hour all would be 200 MB.</summary>
+    internal static Tempogram Of(OnsetEnvelope envelope, int window, (int First, int Count) part, CancellationToken cancel)
+    {
+        int frames = part.Count;
         float[] padded = Ramped(envelope.Values, window / 2), taper = Windows.Hann(window);
         var values = new float[checked(frames * window)];
         RealFft<float> fft = RealFft.Shared<float>(TransformLength(2 * window - 1));
@@ -45,7 +51,7 @@ public sealed class Tempogram
             for (int frame = start; frame < start + count; frame++)
             {
                 time[window..].Clear();
-                TensorPrimitives.Multiply(padded.AsSpan(frame, window), taper, time);
+                TensorPrimitives.Multiply(padded.AsSpan(part.First + frame, window), taper, time);
                 Autocorrelate(fft, time, re, im);
                 Normalise(time[..window], values.AsSpan(frame * window, window));
             }

@@ -80,14 +80,15 @@ public sealed record BeatFeatures
         };
     }
 
-    // One mel spectrogram serves both, and is gone when this returns.
+    // One mel spectrogram, whose powers become levels where they are, serves both and is gone when this returns.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static (OnsetEnvelope, FeatureSeries) OfMel(Sound mono, CancellationToken cancel)
     {
         StftOptions frames = new() { HopLength = HopLength };
         Spectrogram mel = MelSpectrogram.Of(mono, frames, cancel: cancel);
+        Decibels.FromPower(mel.Values, mel.Values);
         OnsetOptions options = new() { Average = BandAverage.Median, DelayFrames = frames.FftLength / (2 * HopLength) };
-        return (OnsetEnvelope.OfMel(mel, options), Signal.Mfcc.OfMel(mel, Coefficients));
+        return (OnsetEnvelope.OfLevels(mel, options), Signal.Mfcc.OfLevels(mel, Coefficients));
     }
 
     private static int[] Sliced(int[] edges, int slices) => [.. Enumerable.Range(0, ((edges.Length - 1) * slices) + 1).Select(i =>
