@@ -15,8 +15,43 @@ public static class Recurrence
     /// <exception cref="ArgumentException">Too few observations for the width, or numbers that are not finite.</exception>
     public static DenseMatrix Of(DenseMatrix observations, RecurrenceOptions? options = null, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(observations);
         options ??= new();
+        Links links = LinksOf(observations, options, cancel);
+        int n = observations.Rows;
+        DenseMatrix matrix = Filled(links, n, options);
+        for (int i = 0; i < n && options.Self; i++)
+            matrix.Values[i * (n + 1)] = Links.Value(0, 1, options.Mode);
+        return matrix;
+    }
+
+    /// <summary>The same without the zeros, for songs of hours.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static SparseMatrix SparseOf(DenseMatrix observations, RecurrenceOptions? options = null, CancellationToken cancel = default)
+    {
+        options ??= new();
+        Links links = LinksOf(observations, options, cancel);
+        Func<int, int, float, double> bandwidth = options.Mode == RecurrenceMode.Affinity ? links.Bandwidths(options) : (_, _, _) => 1;
+        var rows = new List<(int Column, float Value)>[observations.Rows];
+        for (int i = 0; i < rows.Length; i++)
+            rows[i] = [];
+        for (int j = 0; j < rows.Length; j++)
+        {
+            foreach ((int to, float distance) in links.Rows[j])
+                rows[to].Add((j, Links.Value(distance, bandwidth(j, to, distance), options.Mode)));
+            if (options.Self)
+                rows[j].Add((j, Links.Value(0, 1, options.Mode)));
+        }
+
+        return SparseMatrix.FromRows(rows.Length, (row, add) =>
+        {
+            foreach ((int column, float value) in rows[row])
+                add(column, value);
+        });
+    }
+
+    private static Links LinksOf(DenseMatrix observations, RecurrenceOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(observations);
         observations.Check(nameof(observations), (2 * options.Width) + 2);
         int n = observations.Rows, neighbours = options.Neighbours ?? (2 * (int)Math.Ceiling(Math.Sqrt(n - (2 * options.Width) + 1)));
         var rows = new List<(int, float)>[n];
@@ -26,11 +61,7 @@ public static class Recurrence
                 rows[i] = Nearest(observations, i, options.Width, neighbours);
         }, cancel);
         Links links = new(rows, neighbours);
-        links = options.Symmetric ? links.Mutual() : links;
-        DenseMatrix matrix = Filled(links, n, options);
-        for (int i = 0; i < n && options.Self; i++)
-            matrix.Values[i * (n + 1)] = Links.Value(0, 1, options.Mode);
-        return matrix;
+        return options.Symmetric ? links.Mutual() : links;
     }
 
     /// <summary>The similarity of observations to those of a reference: reference × observations, the links of observation j in column

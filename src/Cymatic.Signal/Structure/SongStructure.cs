@@ -121,10 +121,8 @@ public sealed record SongStructure
         };
     }
 
-    // The dense matrix is gone when this returns.
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    internal static SparseMatrix Recurrent(DenseMatrix levels, CancellationToken cancel, int width = Width) => SparseMatrix.From(
-        Signal.Recurrence.Of(levels, new() { Width = width, Mode = RecurrenceMode.Affinity, Symmetric = true }, cancel));
+    internal static SparseMatrix Recurrent(DenseMatrix levels, CancellationToken cancel, int width = Width) =>
+        Signal.Recurrence.SparseOf(levels, new() { Width = width, Mode = RecurrenceMode.Affinity, Symmetric = true }, cancel);
 
     /// <summary>exp(−d² / median d²) for neighbours: the remark after eq. 8.</summary>
     private static SparseMatrix PathOf(DenseMatrix mfcc)

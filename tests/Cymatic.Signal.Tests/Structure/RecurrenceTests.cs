@@ -134,4 +134,15 @@ public sealed class RecurrenceTests
         Npy synchronised = Golden.Array("lap_Csync");
         return new DenseMatrix(synchronised.Floats, synchronised.Shape[1]).Transposed();
     }
+
+    [Theory]
+    [InlineData(RecurrenceMode.Connectivity, false)]
+    [InlineData(RecurrenceMode.Affinity, true)]
+    public void A_sparse_matrix_has_the_links_of_the_dense_one(RecurrenceMode mode, bool self)
+    {
+        var random = new Random(3);
+        DenseMatrix observations = DenseMatrix.From(60, 4, (_, _) => random.NextDouble());
+        RecurrenceOptions options = new() { Width = 2, Mode = mode, Symmetric = true, Self = self };
+        Assert.Equal(Recurrence.Of(observations, options).Values, Recurrence.SparseOf(observations, options).ToDense().Values);
+    }
 }
