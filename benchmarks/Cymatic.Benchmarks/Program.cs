@@ -18,7 +18,7 @@ var capabilities = new Dictionary<string, Func<bool, IEnumerable<Figure>>>
     ],
 };
 
-capabilities["signals"] = _ => SignalFigures.All;
+capabilities["signals"] = isLong => [.. SignalFigures.All, .. SegmentFigures.All(isLong)];
 capabilities["mosaic"] = _ => [.. MosaicFigures.All, .. MosaicRenderingFigures.All];
 capabilities["reading"] = _ => [new RandomFrameFigure(), new SequentialReadFigure()];
 

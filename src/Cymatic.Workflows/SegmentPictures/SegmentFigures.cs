@@ -40,7 +40,8 @@ public static class SegmentFigures
         BeatFeatures features = document.Structure.Features;
         long seconds = (long)Math.Round(features.Duration);
         string length = features.Duration < 60 ? Invariant($"{features.Duration:0.#} s")
-            : Invariant($"{seconds / 60}:{seconds % 60:00} min");
+            : seconds < 3600 ? Invariant($"{seconds / 60}:{seconds % 60:00} min")
+            : Invariant($"{seconds / 3600}:{seconds / 60 % 60:00}:{seconds % 60:00} h");
         string kinds = string.Join(", ", document.Levels.Count > 4
             ? [Invariant($"{document.Levels[0].Clusters} to {document.Levels[^1].Clusters}")]
             : document.Levels.Select(level => Invariant($"{level.Clusters}")));

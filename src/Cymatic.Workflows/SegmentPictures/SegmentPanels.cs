@@ -12,7 +12,7 @@ internal sealed class SegmentPanels
     public const double LeastNamed = 0.014;
 
     // Matrices of more rows are shown by the largest numbers of blocks.
-    private const int MostRows = 1200;
+    private const int MostRows = 1200, MostBands = 800;
     private const float RangeDb = 80;
 
     private readonly SegmentDocument _document;
@@ -194,8 +194,18 @@ internal sealed class SegmentPanels
     }
 
     /// <summary>Each segment of the best level as a pale band.</summary>
-    public Mark[] Bands(double opacity) => [.. _document.Best.Segments.Select(segment =>
-        new Span(segment.Start, segment.End) { Color = _colors[segment.Label], Opacity = opacity })];
+    /// <remarks>Of more segments than a picture has columns, one for each column: pale bands on top of each other are not pale.</remarks>
+    public Mark[] Bands(double opacity)
+    {
+        StructureLevel best = _document.Best;
+        IEnumerable<SongSegment> shown = best.Segments.Count <= MostBands ? best.Segments
+            : Enumerable.Range(0, MostBands).Select(i => At(best, (i + 0.5) * _duration / MostBands) with
+            {
+                Start = i * _duration / MostBands,
+                End = (i + 1) * _duration / MostBands,
+            });
+        return [.. shown.Select(segment => new Span(segment.Start, segment.End) { Color = _colors[segment.Label], Opacity = opacity })];
+    }
 
     private static Plot.HeatMap Levels(Spectrogram overview)
     {
