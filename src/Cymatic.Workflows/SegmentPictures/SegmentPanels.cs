@@ -246,7 +246,7 @@ internal sealed class SegmentPanels
     private IEnumerable<Mark> Letters()
     {
         int column = _document.Levels.ToList().IndexOf(_document.Best);
-        return _document.Best.Segments.Where(segment => segment.End - segment.Start >= 0.032 * _duration && _document.Levels.Count < 6)
+        return _document.Best.Segments.Where(segment => segment.End - segment.Start >= 0.05 * _duration && _document.Levels.Count < 6)
             .Select(segment => Name(segment, column, 0.5 * (segment.Start + segment.End)));
     }
 
