@@ -8,11 +8,10 @@ trap 'rm -rf "$scratch"' EXIT
 mkdir -p "$gallery"
 cd "$scratch"
 "$root/cymatic" grid "$root/examples/demo-song.flac" -o "$gallery/grid.png" --title 'Demo song'
+"$root/cymatic" segments "$root/examples/demo-song.flac" -o "$gallery/segments.png" --clusters 2..6 --title 'Demo song'
 "$root/cymatic" grid "$root/examples/demo-song.flac" -o one-shots.json --sounds one-shots
 "$root/cymatic" mosaic "$root/examples/demo-song.flac" --corpus one-shots/*.wav --method viterbi -o "$gallery/mosaic.png"
 for example in zombie-outbreak two-animations bacteria-count image-effects elevation spectrogram colours two-moons marks moving-points audio-shader sinc-surface tube-line turning-surface; do
-"$root/cymatic" segments "$root/examples/demo-song.flac" -o "$gallery/segments.png" --clusters 2..6 --title 'Demo song'
-for example in zombie-outbreak two-animations bacteria-count image-effects elevation spectrogram colours two-moons marks moving-points audio-shader; do
     dotnet run -c Release "$root/examples/$example.cs"
 done
 cp zombie-outbreak.gif one-over-the-other.gif side-by-side.gif two-moons.gif elevation.gif spectrogram.png strip.png diverging.png maps.png marks.png sinc-surface.gif tube-line.gif turning-surface.gif \
