@@ -32,7 +32,7 @@ internal sealed class SoundCard : PictureSource, IDisposable
             Width = size.Width * 0.9,
             Ellipsis = true,
         };
-        canvas.DrawText(name.ReplaceLineEndings(" "), (size.Width * 0.05, size.Height * 0.16), style);
+        canvas.DrawText(name.ReplaceLineEndings(" "), (size.Width / 2.0, size.Height * 0.16), style);
         DrawWave(canvas, sound);
     }
 

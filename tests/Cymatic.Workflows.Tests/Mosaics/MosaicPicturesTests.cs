@@ -90,6 +90,15 @@ public sealed class MosaicPicturesTests : MosaicFolder
     }
 
     [Fact]
+    public void A_card_has_its_name_in_the_middle()
+    {
+        PlanSource source = new(Tone("a voice with a name.wav", 4), 4, false);
+        using Frame frame = First(Render(PlanOf(Rate, [source], (0, 50)), new MosaicPictureOptions()));
+        int[] white = [.. Enumerable.Range(0, 640).Where(x => Enumerable.Range(40, 36).Any(y => (frame.PixelRow(y)[x] & 0xFF) > 200))];
+        Assert.InRange((white[0] + white[^1]) / 2, 310, 330);
+    }
+
+    [Fact]
     public void Where_nothing_sounds_the_picture_is_black()
     {
         MosaicPlan plan = Runs((1, 0), (1, 0), (1, 0));
