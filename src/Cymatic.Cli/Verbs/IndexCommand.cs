@@ -63,6 +63,11 @@ internal static class IndexCommand
         HelpName = "folder",
     };
 
+    private static readonly Option<bool> Pictures = new("--pictures")
+    {
+        Description = "Keep what is seen, too, so that mosaics with the method viterbi need not look again.",
+    };
+
     private static readonly Option<bool> Lenient = new("--lenient") { Description = "Leave out files that cannot be read, and say which." };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON." };
@@ -75,7 +80,7 @@ internal static class IndexCommand
         Parsing.MustLieBetween(Overlap, 0, 0.9);
         var command = new Command("index", "Hears audio and video files once, so that mosaics can be made of them.")
         {
-            Files, Folder, Units, Rate, Grain, Overlap, Relocate, Lenient, Json, Quiet,
+            Files, Folder, Units, Rate, Grain, Overlap, Pictures, Relocate, Lenient, Json, Quiet,
         };
         command.Validators.Add(result =>
         {
@@ -95,6 +100,7 @@ internal static class IndexCommand
             Rate = parse.GetValue(Rate) is { } rate ? FrameRate.Parse(rate) : null,
             Relocate = parse.GetValue(Relocate),
             Lenient = parse.GetValue(Lenient),
+            Pictures = parse.GetValue(Pictures),
             Options = new()
             {
                 Units = new()

@@ -47,6 +47,13 @@ internal static class SelectionFlags
         HelpName = "feature=weight",
     };
 
+    private static readonly Option<double> Visual = new("--visual")
+    {
+        Description = "How much the picture's leap counts against the sound's where the method viterbi jumps; 0 does not look.",
+        HelpName = "weight",
+        DefaultValueFactory = _ => new SelectionOptions().VisualWeight,
+    };
+
     private static readonly Option<int> Polyphony = new("--polyphony")
     {
         Description = "How many units sound together at most with the method bee.",
@@ -62,6 +69,7 @@ internal static class SelectionFlags
         Parsing.MustLieBetween(Run, 1, 1000);
         Parsing.MustLieBetween(Gate, -120, 0);
         Parsing.MustLieBetween(Polyphony, 1, 100);
+        Parsing.MustLieBetween(Visual, 0, 100);
         Favour.Validators.Add(result =>
         {
             foreach (string text in result.Tokens.Select(token => token.Value).Where(text => Split(text) is null))
@@ -72,7 +80,7 @@ internal static class SelectionFlags
             foreach (string text in result.Tokens.Select(token => token.Value).Where(text => Feature(text) is null))
                 result.AddError($"'{text}' is no feature with a weight between 0 and 1000; chroma=2 is.");
         });
-        foreach (Option option in new Option[] { Repeat, Uses, Run, Gate, Forbid, Favour, Features, Polyphony })
+        foreach (Option option in new Option[] { Repeat, Uses, Run, Gate, Forbid, Favour, Features, Polyphony, Visual })
             command.Add(option);
     }
 
@@ -86,6 +94,7 @@ internal static class SelectionFlags
         SourceUtility = Sources(parse.GetValue(Forbid) ?? [], parse.GetValue(Favour) ?? []),
         Features = (parse.GetValue(Features) ?? []).Select(text => Feature(text)!.Value)
             .GroupBy(pair => pair.Feature).ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Weight),
+        VisualWeight = parse.GetValue(Visual),
         Bee = new() { Polyphony = parse.GetValue(Polyphony) },
     };
 

@@ -6,7 +6,8 @@ namespace Cymatic.Mosaic;
 /// <summary>A corpus that is kept in a folder: manifest.json, tables in NumPy's format, and the sound of each source.</summary>
 /// <remarks>
 /// features.npy has 64 numbers for each unit (basis.npy are their directions), units.npy each unit's level in decibels and how far its
-/// spectrum lies from the mean of its source (means.npy), spans.npy start and length of units that lie on no grid.
+/// spectrum lies from the mean of its source (means.npy), spans.npy start and length of units that lie on no grid. Thumbnails
+/// (<see cref="UnitPictures"/>) may lie beside them, one table for each source.
 /// </remarks>
 public static class CorpusIndex
 {

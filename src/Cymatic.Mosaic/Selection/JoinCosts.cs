@@ -4,8 +4,9 @@ namespace Cymatic.Mosaic;
 
 /// <summary>What it costs to go from one unit of the corpus to another: nothing where the source goes on.</summary>
 /// <remarks>
-/// w·(½ + ½·min(2, d/d_med)), with d how unlike the chosen unit is to the one that would have followed, and d_med the same of units drawn
-/// by lot: one dial for all material. The same unit again costs w more. Hunt and Black, ICASSP 1996, section 2.
+/// w·(½ + ½·d), with d how unlike the chosen unit is to the one that would have followed, 0 to 2, against the median of units drawn by
+/// lot: one dial for all material. Where pictures are known d is the mean of how unlike it sounds (weight 1) and how unlike it looks
+/// (<see cref="SelectionOptions.VisualWeight"/>). The same unit again costs w more. Hunt and Black, ICASSP 1996, section 2.
 /// </remarks>
 internal sealed class JoinCosts
 {
@@ -14,7 +15,8 @@ internal sealed class JoinCosts
     private readonly float[][] _means;
     private readonly float[] _beside;
     private readonly double _typical;
-    private readonly double _weight;
+    private readonly double _weight, _visual;
+    private readonly PictureDistances? _pictures;
 
     public JoinCosts(Corpus corpus, SelectionOptions options)
     {
@@ -22,17 +24,23 @@ internal sealed class JoinCosts
         _means = [.. corpus.Sources.Select(source => Projected(source.Facts.Mean))];
         _beside = [.. corpus.Sources.Select((source, s) => Beside(source.Facts.Mean, _means[s]))];
         _typical = Typical(options.Seed);
+        _visual = options.VisualWeight;
+        if (options.Pictures is { } pictures && _visual > 0)
+            _pictures = new(pictures, corpus.Count, options.Seed);
     }
 
     /// <summary>The costs of all ways from some units to others: rows of from, columns of to.</summary>
     public void Fill(ReadOnlySpan<int> from, ReadOnlySpan<int> to, Span<float> costs)
     {
         float[] rows = new float[from.Length * Numbers], columns = new float[to.Length * Numbers];
+        int[] expected = new int[from.Length];
         for (int i = 0; i < from.Length; i++)
-            Sketch(Successor(from[i]) ?? from[i], rows.AsSpan(i * Numbers, Numbers));
+            Sketch(expected[i] = Successor(from[i]) ?? from[i], rows.AsSpan(i * Numbers, Numbers));
         for (int j = 0; j < to.Length; j++)
             Sketch(to[j], columns.AsSpan(j * Numbers, Numbers));
         Signal.RowProducts.Of(rows, columns, Numbers, costs);
+        float[] seen = _pictures is null ? [] : new float[costs.Length];
+        _pictures?.Fill(expected, to, seen);
         for (int i = 0; i < from.Length; i++)
         {
             int? next = Successor(from[i]);
@@ -40,6 +48,8 @@ internal sealed class JoinCosts
             {
                 ref float cost = ref costs[(i * to.Length) + j];
                 double distance = next is null ? 2 : Math.Clamp((1 - cost) / _typical, 0, 2);
+                if (_pictures is not null)
+                    distance = (distance + (_visual * seen[(i * to.Length) + j])) / (1 + _visual);
                 cost = to[j] == next ? 0 : (float)(_weight * (0.5 + (0.5 * distance) + (to[j] == from[i] ? 1 : 0)));
             }
         }

@@ -45,6 +45,20 @@ public sealed record SelectionOptions
     } = 8;
 
     /// <summary>
+    /// How much the picture's leap weighs against the sound's in what a jump costs, 0 to 100; 0 lets cuts be heard only. It counts where
+    /// <see cref="Pictures"/> are known.
+    /// </summary>
+    public double VisualWeight
+    {
+        get;
+        init => field = value is >= 0 and <= 100 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The weight of pictures lies between 0 and 100.");
+    } = 0.5;
+
+    /// <summary>What is seen during the units of the corpus that is chosen from; null: nothing is known of it.</summary>
+    public UnitPictures? Pictures { get; init; }
+
+    /// <summary>
     /// Features that count beside spectra, with weights of at least 0: a weight of 1 costs 8 nats where two units are as far apart as two
     /// that are drawn by lot. They rank the units that spectra propose. None by default.
     /// </summary>

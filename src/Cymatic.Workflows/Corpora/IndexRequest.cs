@@ -18,6 +18,9 @@ public sealed record IndexRequest
     /// <summary>Units a second; null: as the index that is there, else the frame rate of the first file with a picture, else 25.</summary>
     public FrameRate? Rate { get; init; }
 
+    /// <summary>Keep what is seen, too: mosaics that weigh it need not look again.</summary>
+    public bool Pictures { get; init; }
+
     /// <summary>A folder in which files that have moved lie now, each under its old name.</summary>
     public string? Relocate { get; init; }
 

@@ -36,6 +36,8 @@ public static class IndexWorkflow
 
         builder.Finish([.. files.Select(file => file.File.Path)], StepProgress.Begin(progress, "finding what tells units apart"), cancel);
         using Corpus corpus = CorpusIndex.Open(request.Folder);
+        if (request.Pictures)
+            CorpusPictures.Keep(request.Folder, corpus, progress, cancel);
         return new(
             request.Folder, corpus.Sources.Count, added, corpus.Count, corpus.Sources.Sum(source => source.File.Duration), remarks);
     }

@@ -18,10 +18,15 @@ internal sealed class MosaicOutput(MosaicProduction production, MosaicDocument d
     // Sources of 16 bits stay as they are in 24, and decoded ones lose nothing that is heard.
     private static readonly AudioWriteOptions Lossless = new() { Format = SampleFormat.Pcm24 };
     private static readonly string[] Movies = [".mp4", ".m4v", ".mov", ".mkv", ".webm", ".gif"];
+    private static readonly string[] Projects = [".edl", ".otio", ".mlt", ".kdenlive"];
     private static readonly string[] Sounds = [".wav", ".flac", ".mp3", ".m4a", ".opus", ".ogg"];
 
     /// <summary>Every known extension, in the order in which people look for them.</summary>
     public static IReadOnlyCollection<string> Extensions { get; } = [.. Movies, .. Sounds, .. Documents.Keys, ".png"];
+
+    /// <summary>Whether a file shows the sources' pictures, or makes an editor show them.</summary>
+    public static bool IsSeen(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() is var extension && (Movies.Contains(extension) || Projects.Contains(extension));
 
     /// <summary>By how much picture and sound are apart in the movie, in milliseconds; null before one was written.</summary>
     public (double Mean, double Largest)? SyncErrorMs { get; private set; }

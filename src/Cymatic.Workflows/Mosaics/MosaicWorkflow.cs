@@ -32,19 +32,30 @@ public static class MosaicWorkflow
         (Corpus built, IReadOnlyList<string> remarks) = Corpora.BuildWithRemarks(request.Corpus, progress, cancel);
         using Corpus corpus = built;
         CheckStems(corpus, request);
-        MosaicPlan plan;
-        using (TargetSound target = Corpora.ReadTarget(rendering.Target, progress, cancel))
-        {
-            StepProgress choosing = StepProgress.Begin(progress, "choosing units");
-            plan = UnitSelection.Select(corpus, target, request.Selection, choosing, cancel);
-        }
-
+        MosaicPlan plan = Choose(corpus, request, progress, cancel);
         UnitOptions units = corpus.Options.Units;
         if (units.Kind == UnitKind.Frames && rendering.Picture.Rate is null)
             rendering = rendering with { Picture = rendering.Picture with { Rate = new FrameRate(units.Rate.Num, units.Rate.Den) } };
         MosaicResult result = MosaicRenderer.Render(plan, rendering, progress, cancel);
         return result with { Remarks = [.. remarks, .. result.Remarks] };
     }
+
+    private static MosaicPlan Choose(
+        Corpus corpus, MosaicRequest request, IProgress<WorkflowProgress>? progress, CancellationToken cancel)
+    {
+        string file = request.Corpus.Files[0];
+        using UnitPictures? pictures = PicturesCount(corpus, request)
+            ? CorpusPictures.Open(corpus, CorpusIndex.IsIndex(file) ? file : null, progress, cancel)
+            : null;
+        using TargetSound target = Corpora.ReadTarget(request.Rendering.Target, progress, cancel);
+        StepProgress choosing = StepProgress.Begin(progress, "choosing units");
+        return UnitSelection.Select(corpus, target, request.Selection with { Pictures = pictures }, choosing, cancel);
+    }
+
+    /// <summary>Whether cuts are seen, and what they look like counts.</summary>
+    private static bool PicturesCount(Corpus corpus, MosaicRequest request) =>
+        request.Selection is { Method: SelectionMethod.Viterbi, VisualWeight: > 0 }
+        && request.Rendering.Outputs.Any(MosaicOutput.IsSeen) && corpus.Sources.Any(source => source.File.HasVideo);
 
     /// <summary>As the script does: hard cuts, levels as they are.</summary>
     private static MosaicResult RenderSeed(MosaicRequest request, IProgress<WorkflowProgress>? progress, CancellationToken cancel)
