@@ -30,13 +30,24 @@ public static class MonoReader
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1000);
         if (info.Audio is not { SampleRate: > 0, Channels: > 0 } audio)
             throw new UnreadableMediaException(info.Path, $"holds no sound, only {info.Kinds}");
-        using FfmpegChild child = FfmpegChild.Start(Ffmpeg.Program, Arguments(info, audio, sampleRate), cancel);
+        string[] arguments = Arguments(info.Path, $"0:{audio.Index}", audio.Channels, (sampleRate, FirstSample(info, sampleRate)));
+        using FfmpegChild child = FfmpegChild.Start(Ffmpeg.Program, arguments, cancel);
+        return Read(child, info, take, count => progress?.Report(
+            Math.Min(1, count / (double)sampleRate / Math.Max(0.1, audio.Duration ?? info.Duration ?? double.PositiveInfinity))), cancel);
+    }
+
+    /// <summary>Where the sound's first sample lies when time 0 is that of the pictures.</summary>
+    internal static long FirstSample(MediaInfo info, int sampleRate) => (long)Math.Round(info.Zero * sampleRate);
+
+    /// <summary>Reads what a child decodes.</summary>
+    internal static IReadOnlyList<string> Read(
+        FfmpegChild child, MediaInfo info, MonoBlock take, Action<long> report, CancellationToken cancel)
+    {
         string task = $"decode {Path.GetFileName(info.Path)}";
         try
         {
             child.Input.Dispose();
-            long samples = Pass(child.Output, take, count => progress?.Report(
-                Math.Min(1, count / (double)sampleRate / Math.Max(0.1, audio.Duration ?? info.Duration ?? double.PositiveInfinity))));
+            long samples = Pass(child.Output, take, report);
             child.WaitForSuccess(task);
             return samples > 0
                 ? [.. child.Log.Errors.Take(3).Select(error => $"{Path.GetFileName(info.Path)} is damaged; ffmpeg says: {error}.")]
@@ -46,6 +57,24 @@ public static class MonoReader
         {
             throw new OperationCanceledException(cancel);
         }
+    }
+
+    /// <summary>What ffmpeg is told.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="stream">The stream as ffmpeg's -map names it.</param>
+    /// <param name="channels">Its channels, whose mean is taken.</param>
+    /// <param name="samples">Their rate, and where the first lies.</param>
+    internal static string[] Arguments(string path, string stream, int channels, (int Rate, long First) samples)
+    {
+        string mean = string.Join('+', Enumerable.Range(0, channels)
+            .Select(c => string.Create(CultureInfo.InvariantCulture, $"{1.0 / channels:0.######}*c{c}")));
+        string filter = string.Create(
+            CultureInfo.InvariantCulture, $"pan=mono|c0={mean},aresample={samples.Rate}:async=1:first_pts={samples.First}");
+        return
+        [
+            "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-protocol_whitelist", "file,pipe,fd", "-copyts",
+            "-i", MediaProbe.Url(path), "-map", stream, "-af", filter, "-c:a", "pcm_f32le", "-f", "f32le", "pipe:1",
+        ];
     }
 
     private static long Pass(Stream output, MonoBlock take, Action<long> report)
@@ -61,19 +90,5 @@ public static class MonoReader
         }
 
         return samples;
-    }
-
-    private static string[] Arguments(MediaInfo info, AudioStreamInfo audio, int sampleRate)
-    {
-        string mean = string.Join('+', Enumerable.Range(0, audio.Channels)
-            .Select(c => string.Create(CultureInfo.InvariantCulture, $"{1.0 / audio.Channels:0.######}*c{c}")));
-        long first = (long)Math.Round(info.Zero * sampleRate);
-        return
-        [
-            "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-protocol_whitelist", "file,pipe,fd", "-copyts",
-            "-i", MediaProbe.Url(info.Path), "-map", string.Create(CultureInfo.InvariantCulture, $"0:{audio.Index}"),
-            "-af", string.Create(CultureInfo.InvariantCulture, $"pan=mono|c0={mean},aresample={sampleRate}:async=1:first_pts={first}"),
-            "-c:a", "pcm_f32le", "-f", "f32le", "pipe:1",
-        ];
     }
 }

@@ -17,7 +17,10 @@ internal static class HalfSound
     }
 
     /// <summary>Writes a sound that comes in blocks at the rate of the analysis; how many samples came.</summary>
-    public static long Write(string path, Action<SampleSink> decode)
+    /// <param name="path">The table.</param>
+    /// <param name="decode">Gives the blocks.</param>
+    /// <param name="hearing">Hears them as they are written.</param>
+    public static long Write(string path, Action<SampleSink> decode, EarlyHearing? hearing = null)
     {
         using var writer = new NpyWriter<Half>(path, 1);
         Half[] halves = [];
@@ -27,6 +30,7 @@ internal static class HalfSound
                 halves = new Half[samples.Length];
             TensorPrimitives.ConvertToHalf(samples, halves);
             writer.Write(halves.AsSpan(0, samples.Length));
+            hearing?.Take(halves.AsSpan(0, samples.Length));
         });
         writer.Commit();
         return writer.Rows;

@@ -20,24 +20,15 @@ internal sealed class SearchBasis
     {
         long units = sources.Sum(source => (long)source.Units);
         int count = (int)Math.Min(units, MostUnits);
-        var directions = new float[Analysis.Components * Analysis.Bands];
         if (count < 2)
-            return new(directions);
+            return new(new float[Analysis.Components * Analysis.Bands]);
         var rows = new float[count * Analysis.Bands];
         UnitBlocks.Run(count, (first, n) =>
         {
             for (int i = first; i < first + n; i++)
                 Fill(sources, units * i / count, rows.AsSpan(i * Analysis.Bands, Analysis.Bands));
         }, cancel, block: 16);
-        PrincipalComponents found = PrincipalComponents.Of(
-            new DenseMatrix(rows, Analysis.Bands), Math.Min(count, Analysis.Components));
-        for (int c = 0; c < found.Directions.Count; c++)
-        {
-            for (int band = 0; band < Analysis.Bands; band++)
-                directions[(c * Analysis.Bands) + band] = (float)found.Directions[c][band];
-        }
-
-        return new(directions);
+        return new(DominantDirections.Of(rows, Analysis.Bands, Analysis.Components));
     }
 
     /// <summary>The components of spectra: rows × 64.</summary>

@@ -14,6 +14,8 @@ internal sealed class UnitListener
     /// <summary>Fills the bands of a unit and gives its level in decibels.</summary>
     public float Hear(int unit, Span<float> bands)
     {
+        if (_sound.Heard is { } heard)
+            return heard.Read(unit, bands);
         int length = _sound.LengthOf(unit);
         float[] samples = ArrayPool<float>.Shared.Rent(length);
         _sound.Read(unit, samples.AsSpan(0, length));

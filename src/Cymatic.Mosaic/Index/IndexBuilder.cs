@@ -5,7 +5,12 @@ namespace Cymatic.Mosaic;
 /// <summary>Makes an index, or adds to one. What was decoded stays when the work is broken off, and is not decoded again.</summary>
 public sealed class IndexBuilder
 {
+    // What is heard while it is decoded is kept until the index is written, up to this; more is heard again from the sounds.
+    private const long KeptBytes = 32 << 20;
+
     private readonly string _folder;
+    private readonly Dictionary<string, HeardUnits> _heard = [];
+    private long _budget = KeptBytes;
     private readonly Lock _gate = new();
     private readonly List<ManifestSource> _sources;
     private IndexManifest _manifest;
@@ -58,7 +63,9 @@ public sealed class IndexBuilder
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(decode);
         string name = $"{CorpusIndex.Sounds}/{file.Sha256[..16].ToLowerInvariant()}.npy";
-        long samples = HalfSound.Write(Path.Combine(_folder, name), decode);
+        EarlyHearing? hearing = Hearing(file.Duration);
+        long samples = HalfSound.Write(Path.Combine(_folder, name), decode, hearing);
+        HeardUnits? heard = samples > 0 ? hearing?.Finish() : null;
         if (samples == 0)
         {
             File.Delete(Path.Combine(_folder, name));
@@ -69,6 +76,8 @@ public sealed class IndexBuilder
             file = file with { Duration = (double)samples / Analysis.SampleRate };
         lock (_gate)
         {
+            if (heard is not null)
+                _heard[name] = heard;
             _sources.Add(new() { File = file, Sound = name });
             Save(isComplete: false);
         }
@@ -98,9 +107,20 @@ public sealed class IndexBuilder
         if (_manifest.IsComplete && sorted.All(source => source.Units > 0))
             return;
         _sources.Clear();
-        _sources.AddRange(new IndexWriter(_folder, _manifest).Write(sorted, out long basisUnits, progress, cancel));
+        _sources.AddRange(new IndexWriter(_folder, _manifest) { Heard = _heard }.Write(sorted, out long basisUnits, progress, cancel));
         _manifest = _manifest with { BasisUnits = basisUnits };
+        _heard.Clear();
         Save(isComplete: true);
+    }
+
+    private EarlyHearing? Hearing(double duration)
+    {
+        lock (_gate)
+        {
+            EarlyHearing? hearing = EarlyHearing.Begin(Options.Units, duration, _budget, out long bytes);
+            _budget -= hearing is null ? 0 : bytes;
+            return hearing;
+        }
     }
 
     private static IndexManifest ManifestOf(CorpusOptions options) => new()

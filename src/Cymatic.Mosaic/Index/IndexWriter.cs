@@ -6,6 +6,9 @@ internal sealed class IndexWriter(string folder, IndexManifest manifest)
     // The directions that are searched are chosen anew when there are twice as many units as when they were chosen.
     private const int Growth = 2;
 
+    /// <summary>What was heard already, by the names of the sounds.</summary>
+    public IReadOnlyDictionary<string, HeardUnits> Heard { get; init; } = new Dictionary<string, HeardUnits>();
+
     /// <summary>Writes all tables; the sources with their numbers of units.</summary>
     public IReadOnlyList<ManifestSource> Write(
         IReadOnlyList<ManifestSource> sources, out long basisUnits, IProgress<double>? progress, CancellationToken cancel)
@@ -18,6 +21,7 @@ internal sealed class IndexWriter(string folder, IndexManifest manifest)
         {
             Table<Half> samples = FileTable<Half>.Open(Path.Combine(folder, source.Sound));
             UnitSound sound = UnitCutter.Source(samples, source.File.Duration, units, cancel);
+            sound.Heard = Heard.TryGetValue(source.Sound, out HeardUnits? early) && early.Count == sound.Count ? early : null;
             SourceFacts facts = new UnitListener(sound).HearAll(cancel);
             heard.Add(new(new(source.File.Path, source.File.Duration, source.File.HasVideo), sound, facts));
             progress?.Report(0.5 * heard.Count / sources.Count);

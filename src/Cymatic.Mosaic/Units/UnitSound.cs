@@ -27,6 +27,9 @@ internal sealed class UnitSound : IDisposable
     /// <summary>Samples of each unit where all are as long as each other; else null.</summary>
     public int? Length => _grid is { } grid ? LengthOf(0, grid) : null;
 
+    /// <summary>What all units sound like, where they were heard already.</summary>
+    public HeardUnits? Heard { get; set; }
+
     /// <summary>When a unit sounds.</summary>
     public UnitSpan this[int unit] => _grid is { } grid
         ? new(grid.Rate.TimeOf(unit) + _shift, grid.Rate.TimeOf(unit + 1) - grid.Rate.TimeOf(unit))
@@ -36,11 +39,10 @@ internal sealed class UnitSound : IDisposable
     public int LengthOf(int unit) => LengthOf(unit, _grid);
 
     /// <summary>The samples of a unit that are heard, from <paramref name="lag"/> seconds later on; as many as the target takes.</summary>
-    public void Read(int unit, Span<float> target, double lag = 0)
-    {
-        double margin = _grid?.Margin ?? 0;
-        Read(Analysis.SampleAt(this[unit].Start - margin + lag), target);
-    }
+    public void Read(int unit, Span<float> target, double lag = 0) => Read(FirstSampleOf(unit, lag), target);
+
+    /// <summary>The first sample of a unit that is heard, from <paramref name="lag"/> seconds later on.</summary>
+    public long FirstSampleOf(int unit, double lag = 0) => Analysis.SampleAt(this[unit].Start - (_grid?.Margin ?? 0) + lag);
 
     /// <summary>Any samples.</summary>
     public void Read(long first, Span<float> target)

@@ -25,6 +25,20 @@ public static class IndexWorkflow
             RequestChecks.Readable(request.Files);
         List<string> remarks = [];
         List<SourceFile> files = Ask(request, remarks, progress, cancel);
+        try
+        {
+            return Run(request, files, remarks, progress, cancel);
+        }
+        finally
+        {
+            files.ForEach(file => file.Dispose());
+        }
+    }
+
+    private static IndexResult Run(
+        IndexRequest request, List<SourceFile> files, List<string> remarks, IProgress<WorkflowProgress>? progress,
+        CancellationToken cancel)
+    {
         IndexBuilder builder = IndexBuilder.Open(request.Folder, OptionsOf(request, files));
         IndexFiles.Check(builder, request, files, cancel);
         int added = Decode(builder, request, files, remarks, progress, cancel);
@@ -47,9 +61,10 @@ public static class IndexWorkflow
     {
         StepProgress step = StepProgress.Begin(progress, "looking at the files");
         var asked = new SourceFile?[request.Files.Count];
+        bool decodeEarly = asked.Length == 1 && !CorpusIndex.IsIndex(request.Folder);
         Each(asked.Length, i =>
         {
-            Try(request, remarks, () => asked[i] = SourceFile.Ask(request.Files[i], cancel));
+            Try(request, remarks, () => asked[i] = SourceFile.Ask(request.Files[i], decodeEarly, cancel));
             step.Report((i + 1.0) / asked.Length);
         }, cancel);
         List<SourceFile> files = [];

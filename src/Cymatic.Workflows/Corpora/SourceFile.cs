@@ -5,9 +5,11 @@ using Cymatic.Mosaic;
 namespace Cymatic.Workflows;
 
 /// <summary>A file that becomes a source of a corpus: what it is, and its sound.</summary>
-internal sealed class SourceFile
+internal sealed class SourceFile : IDisposable
 {
-    private SourceFile(IndexedFile file, MediaInfo info) => (File, Info) = (file, info);
+    private readonly EarlyDecoder? _decoder;
+
+    private SourceFile(IndexedFile file, MediaInfo info, EarlyDecoder? decoder) => (File, Info, _decoder) = (file, info, decoder);
 
     /// <summary>What it is now.</summary>
     public IndexedFile File { get; }
@@ -15,32 +17,52 @@ internal sealed class SourceFile
     /// <summary>What its header says.</summary>
     public MediaInfo Info { get; }
 
-    /// <summary>Asks a file; its bytes are read once for their hash.</summary>
-    public static SourceFile Ask(string path, CancellationToken cancel)
+    /// <summary>Asks a file; its bytes are read once for their hash, while ffprobe is at work.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="decodeEarly">Start to decode meanwhile: where there is no other file that would keep the cores busy.</param>
+    /// <param name="cancel">Ends the work and the child processes.</param>
+    public static SourceFile Ask(string path, bool decodeEarly, CancellationToken cancel)
     {
-        MediaInfo info = MediaInfo.Read(path, cancel);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        FileInfo entry = new(path);
+        bool isFile = entry is { Exists: true, Length: > 0 }; // What is none is refused by MediaInfo; a pipe would never end.
+        Task<string>? hash = isFile ? Task.Run(() => HashOf(entry.FullName, stop.Token), stop.Token) : null;
+        EarlyDecoder? decoder = null;
+        try
+        {
+            decoder = isFile && decodeEarly ? EarlyDecoder.Start(path, TargetSound.SampleRate, cancel) : null;
+            MediaInfo info = MediaInfo.Read(path, cancel);
+            string sum = hash?.GetAwaiter().GetResult() ?? HashOf(entry.FullName, cancel);
+            return new(Describe(info, entry, sum), info, decoder);
+        }
+        catch
+        {
+            stop.Cancel();
+            decoder?.Dispose();
+            throw;
+        }
+    }
+
+    private static IndexedFile Describe(MediaInfo info, FileInfo entry, string sha256)
+    {
         if (info.Audio is null)
         {
             string kinds = string.Join(", ", info.Streams.Select(stream => $"{stream.Kind} ({stream.Codec})"));
-            throw new UnreadableMediaException(path, $"holds no sound, only {kinds}");
+            throw new UnreadableMediaException(info.Path, $"holds no sound, only {kinds}");
         }
 
-        string full = Path.GetFullPath(path);
-        FileInfo entry = new(full);
         FrameRate? rate = info.Video?.AverageRate ?? info.Video?.BaseRate;
-        return new(
-            new()
-            {
-                Path = full,
-                Size = entry.Length,
-                Written = entry.LastWriteTimeUtc,
-                Sha256 = HashOf(full, cancel),
-                SampleRate = info.Audio.SampleRate,
-                Duration = info.Audio.Duration ?? info.Duration ?? 0,
-                HasVideo = info.Video is not null,
-                FrameRate = rate?.ToString(),
-            },
-            info);
+        return new()
+        {
+            Path = entry.FullName,
+            Size = entry.Length,
+            Written = entry.LastWriteTimeUtc,
+            Sha256 = sha256,
+            SampleRate = info.Audio.SampleRate,
+            Duration = info.Audio.Duration ?? info.Duration ?? 0,
+            HasVideo = info.Video is not null,
+            FrameRate = rate?.ToString(),
+        };
     }
 
     /// <summary>Whether a file is what it was when it was heard: by size and time, else by its hash.</summary>
@@ -52,8 +74,12 @@ internal sealed class SourceFile
     }
 
     /// <summary>The sound at the rate of the analysis, in blocks; what ffmpeg found wrong.</summary>
-    public IReadOnlyList<string> Read(SampleSink take, CancellationToken cancel) =>
-        MonoReader.Read(Info, TargetSound.SampleRate, samples => take(samples), null, cancel);
+    public IReadOnlyList<string> Read(SampleSink take, CancellationToken cancel) => _decoder is { } decoder
+        ? decoder.Read(Info, samples => take(samples), cancel)
+        : MonoReader.Read(Info, TargetSound.SampleRate, samples => take(samples), null, cancel);
+
+    /// <summary>Ends a decoder that was started and is not needed.</summary>
+    public void Dispose() => _decoder?.Dispose();
 
     private static string HashOf(string path, CancellationToken cancel)
     {

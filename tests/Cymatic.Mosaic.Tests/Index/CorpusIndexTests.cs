@@ -51,6 +51,27 @@ public sealed class CorpusIndexTests : IDisposable
         Assert.Equal(2, corpus.Sources.Count);
     }
 
+    [Theory]
+    [InlineData(UnitKind.Frames, 4.0)]
+    [InlineData(UnitKind.Frames, 4.3)] // longer than its sound
+    [InlineData(UnitKind.Grains, 4.0)]
+    public void Units_that_are_heard_while_they_are_decoded_are_those_that_are_heard_later(UnitKind kind, double duration)
+    {
+        CorpusOptions options = new() { Units = new() { Kind = kind, Rate = new(30) } };
+        IndexBuilder early = IndexBuilder.Open(_folder, options);
+        early.Add(FileOf("song", Song) with { Duration = duration }, take =>
+        {
+            for (int at = 0; at < Song.Length; at += 777)
+                take(Song[0].Slice(at, Math.Min(777, Song.Length - at)));
+        });
+        early.Finish(["song"]);
+        string other = _folder + ".later";
+        IndexBuilder.Open(other, options).Add(FileOf("song", Song) with { Duration = duration }, take => take(Song[0]));
+        IndexBuilder.Open(other, options).Finish(["song"]);
+        foreach (string table in Directory.GetFiles(_folder, "*.npy"))
+            Assert.Equal(File.ReadAllBytes(Path.Combine(other, Path.GetFileName(table))), File.ReadAllBytes(table));
+    }
+
     [Fact]
     public void An_index_that_is_not_finished_is_refused()
     {
@@ -113,15 +134,15 @@ public sealed class CorpusIndexTests : IDisposable
         builder.Finish([.. files.Select(file => file.Name)]);
     }
 
-    private static void Add(IndexBuilder builder, string name, Sound sound) => builder.Add(
-        new()
-        {
-            Path = name,
-            Size = 1,
-            Written = DateTime.UnixEpoch,
-            Sha256 = name.PadRight(64, '0'),
-            SampleRate = sound.SampleRate,
-            Duration = sound.Duration,
-        },
-        take => take(sound[0]));
+    private static void Add(IndexBuilder builder, string name, Sound sound) => builder.Add(FileOf(name, sound), take => take(sound[0]));
+
+    private static IndexedFile FileOf(string name, Sound sound) => new()
+    {
+        Path = name,
+        Size = 1,
+        Written = DateTime.UnixEpoch,
+        Sha256 = name.PadRight(64, '0'),
+        SampleRate = sound.SampleRate,
+        Duration = sound.Duration,
+    };
 }
