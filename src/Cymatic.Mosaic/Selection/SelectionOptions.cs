@@ -4,7 +4,7 @@ namespace Cymatic.Mosaic;
 public sealed record SelectionOptions
 {
     /// <summary>How units are chosen.</summary>
-    public SelectionMethod Method { get; init; }
+    public SelectionMethod Method { get; init; } = SelectionMethod.Viterbi;
 
     /// <summary>
     /// How much spectra less their source's mean weigh against whole ones, 0 to 1: more of it hears through equalisation and noise, less
