@@ -10,7 +10,7 @@ cd "$scratch"
 "$root/cymatic" grid "$root/examples/demo-song.flac" -o "$gallery/grid.png" --title 'Demo song'
 "$root/cymatic" segments "$root/examples/demo-song.flac" -o "$gallery/segments.png" --clusters 2..6 --title 'Demo song'
 "$root/cymatic" grid "$root/examples/demo-song.flac" -o one-shots.json --sounds one-shots
-"$root/cymatic" mosaic "$root/examples/demo-song.flac" --corpus one-shots/*.wav --method viterbi -o "$gallery/mosaic.png"
+"$root/cymatic" mosaic "$root/examples/demo-song.flac" --corpus one-shots/*.wav -o "$gallery/mosaic.png"
 for example in zombie-outbreak two-animations bacteria-count image-effects elevation spectrogram colours two-moons marks moving-points audio-shader sinc-surface tube-line turning-surface; do
     dotnet run -c Release "$root/examples/$example.cs"
 done

@@ -5,6 +5,7 @@ using Cymatic.Signal;
 
 namespace Cymatic.Workflows.Tests;
 
+[Collection(nameof(GridPicture))]
 public sealed class MosaicRendererTests : MosaicFolder
 {
     [Theory]
