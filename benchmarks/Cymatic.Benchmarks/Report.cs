@@ -17,6 +17,7 @@ internal static class Report
 
     private static bool Measure(Figure figure, Workplace place, int runs)
     {
+        GC.Collect(); // a figure starts without the garbage of the one before, as when it is measured alone
         using Contest contest = figure.Open(place);
         var ours = new List<double>();
         var peer = new List<double>();
