@@ -17,6 +17,10 @@ internal static class ClipInputs
     public static string Raw(Workplace place) => Made(
         place, "v720.bgra", ["-f", "lavfi", "-i", "mandelbrot=size=1280x720:rate=30", "-t", "5", "-f", "rawvideo", "-pix_fmt", "bgra"]);
 
+    /// <summary>So many minutes: the small movie again and again, copied and not encoded.</summary>
+    public static string Looped(Workplace place, int minutes) => Made(
+        place, $"v360-{minutes}.mp4", ["-stream_loop", $"{minutes - 1}", "-i", Small(place), "-c", "copy"]);
+
     private static string Made(Workplace place, string name, string[] arguments)
     {
         string path = Path.Combine(place.Folder, name);

@@ -9,23 +9,31 @@ namespace Cymatic.Benchmarks;
 internal static class MosaicFigures
 {
     public static Figure[] All =>
-        [new IndexProcessFigure(), new IndexAnalysisFigure(), new NearestUnitsFigure(), new ViterbiFigure(), new IndexMemoryFigure()];
+    [
+        new IndexProcessFigure(), new IndexAnalysisFigure(), new NearestUnitsFigure(), new ViterbiFigure(),
+        new HoursMemoryFigure(""), new HoursMemoryFigure("nearest"), new HoursMemoryFigure("viterbi"),
+    ];
 
-    /// <summary>Runs ./cymatic index on a minute of 640×360; seconds and the largest resident memory in MB.</summary>
+    /// <summary>Runs ./cymatic index on films; seconds and the largest resident memory in MB.</summary>
     public static (double Seconds, double PeakMb) Index(Workplace place, params string[] files)
     {
         string folder = place.Target($"{Guid.NewGuid():N}.corpus");
-        var start = new ProcessStartInfo(Path.Combine(place.Root, "cymatic"), ["index", .. files, "-o", folder, "-q"]);
+        (double Seconds, double PeakMb) taken = Cymatic(place, ["index", .. files, "-o", folder]);
+        Directory.Delete(folder, recursive: true);
+        return taken;
+    }
+
+    /// <summary>Runs ./cymatic quietly; seconds and the largest resident memory in MB.</summary>
+    public static (double Seconds, double PeakMb) Cymatic(Workplace place, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(place.Root, "cymatic"), [.. arguments, "-q"]);
         long begin = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("./cymatic did not start.");
         double peak = 0;
         while (!process.WaitForExit(5))
             peak = Math.Max(peak, GridJob.PeakMb(process.Id));
         double seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException("./cymatic index failed.");
-        Directory.Delete(folder, recursive: true);
-        return (seconds, peak);
+        return process.ExitCode == 0 ? (seconds, peak) : throw new InvalidOperationException($"./cymatic {arguments[0]} failed.");
     }
 }
 
@@ -110,8 +118,10 @@ internal sealed record ViterbiFigure() : Figure("viterbi 10 min at 30/s", 1, 20)
     }
 }
 
-/// <summary>Two hours of corpus: the largest resident memory against the limit of 500 MB.</summary>
-internal sealed record IndexMemoryFigure() : Figure("index 2 h, memory", 1, 500)
+/// <summary>Two hours of film: the largest resident memory of a process against the limit of 500 MB.</summary>
+/// <param name="Method">How a minute of song is chosen from them; empty: they are indexed.</param>
+internal sealed record HoursMemoryFigure(string Method)
+    : Figure(Method.Length == 0 ? "index 2 h, memory" : $"{Method} from 2 h, memory", 1, 500)
 {
     public override bool HasPeer => false;
 
@@ -121,7 +131,13 @@ internal sealed record IndexMemoryFigure() : Figure("index 2 h, memory", 1, 500)
 
     public override Contest Open(Workplace place)
     {
-        string hour = GridJob.Write(place, "hour.wav", 3600), other = GridJob.Write(place, "other.wav", 3590);
-        return new(() => MosaicFigures.Index(place, hour, other).PeakMb, null);
+        string[] films = [ClipInputs.Looped(place, 60), ClipInputs.Looped(place, 59)];
+        if (Method.Length == 0)
+            return new(() => MosaicFigures.Index(place, films).PeakMb, null);
+        string folder = place.Target("hours.corpus"), song = GridJob.Write(place, "minute.wav", 60);
+        if (!Directory.Exists(folder))
+            MosaicFigures.Cymatic(place, ["index", .. films, "-o", folder]);
+        string[] choose = ["mosaic", song, "--corpus", folder, "--method", Method, "-o", place.Target("plan.json")];
+        return new(() => MosaicFigures.Cymatic(place, choose).PeakMb, null);
     }
 }

@@ -24,23 +24,23 @@ public sealed class EarlyDecoder : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1000);
-        string[] arguments = MonoReader.Arguments(path, "0:a:0", Channels, (sampleRate, 0));
+        string[] arguments = MonoReader.Arguments(path, Channels, (sampleRate, 0));
         return new(sampleRate, FfmpegChild.Start(Ffmpeg.Program, arguments, cancel));
     }
 
     /// <summary>The mean of the channels, exactly as <see cref="MonoReader"/> gives it; once.</summary>
-    /// <inheritdoc cref="MonoReader.Read(MediaInfo, int, MonoBlock, IProgress{double}?, CancellationToken)"/>
-    public IReadOnlyList<string> Read(MediaInfo info, MonoBlock take, CancellationToken cancel = default)
+    /// <inheritdoc cref="MonoReader.Read(SoundTrack, int, MonoBlock, IProgress{double}?, CancellationToken)"/>
+    public IReadOnlyList<string> Read(SoundTrack track, MonoBlock take, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(info);
+        ArgumentNullException.ThrowIfNull(track);
         ArgumentNullException.ThrowIfNull(take);
         using (this)
         {
-            if (info.Audio is { Channels: Channels, SampleRate: > 0 } && MonoReader.FirstSample(info, _sampleRate) == 0)
-                return MonoReader.Read(_child, info, take, _ => { }, cancel);
+            if (track.Channels == Channels && MonoReader.FirstSample(track, _sampleRate) == 0)
+                return MonoReader.Read(_child, track.Path, take, _ => { }, cancel);
         }
 
-        return MonoReader.Read(info, _sampleRate, take, null, cancel);
+        return MonoReader.Read(track, _sampleRate, take, null, cancel);
     }
 
     /// <summary>Ends the child process when it still runs.</summary>

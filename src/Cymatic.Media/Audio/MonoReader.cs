@@ -13,45 +13,43 @@ public static class MonoReader
 
     /// <summary>The mean of the channels of the first sound stream at another rate; sample 0 is time 0 of the pictures.</summary>
     /// <remarks>Gaps of the time stamps are silence, samples that are no finite numbers are 0.</remarks>
-    /// <param name="info">The file.</param>
+    /// <param name="track">The file.</param>
     /// <param name="sampleRate">Samples a second, at least 1000.</param>
     /// <param name="take">Takes each block.</param>
     /// <param name="progress">The part that is done, from 0 to 1.</param>
     /// <param name="cancel">Ends the reading and the child process.</param>
     /// <returns>What ffmpeg found wrong, in sentences.</returns>
-    /// <exception cref="UnreadableMediaException">It holds no sound, or none that can be decoded.</exception>
+    /// <exception cref="UnreadableMediaException">It holds no sound that can be decoded.</exception>
     /// <exception cref="FfmpegException">ffmpeg is missing or failed.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<string> Read(
-        MediaInfo info, int sampleRate, MonoBlock take, IProgress<double>? progress = null, CancellationToken cancel = default)
+        SoundTrack track, int sampleRate, MonoBlock take, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
-        ArgumentNullException.ThrowIfNull(info);
+        ArgumentNullException.ThrowIfNull(track);
         ArgumentNullException.ThrowIfNull(take);
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1000);
-        if (info.Audio is not { SampleRate: > 0, Channels: > 0 } audio)
-            throw new UnreadableMediaException(info.Path, $"holds no sound, only {info.Kinds}");
-        string[] arguments = Arguments(info.Path, $"0:{audio.Index}", audio.Channels, (sampleRate, FirstSample(info, sampleRate)));
+        string[] arguments = Arguments(track.Path, track.Channels, (sampleRate, FirstSample(track, sampleRate)));
         using FfmpegChild child = FfmpegChild.Start(Ffmpeg.Program, arguments, cancel);
-        return Read(child, info, take, count => progress?.Report(
-            Math.Min(1, count / (double)sampleRate / Math.Max(0.1, audio.Duration ?? info.Duration ?? double.PositiveInfinity))), cancel);
+        double seconds = Math.Max(0.1, track.Duration ?? double.PositiveInfinity);
+        return Read(child, track.Path, take, count => progress?.Report(Math.Min(1, count / (double)sampleRate / seconds)), cancel);
     }
 
     /// <summary>Where the sound's first sample lies when time 0 is that of the pictures.</summary>
-    internal static long FirstSample(MediaInfo info, int sampleRate) => (long)Math.Round(info.Zero * sampleRate);
+    internal static long FirstSample(SoundTrack track, int sampleRate) => (long)Math.Round(track.Zero * sampleRate);
 
     /// <summary>Reads what a child decodes.</summary>
     internal static IReadOnlyList<string> Read(
-        FfmpegChild child, MediaInfo info, MonoBlock take, Action<long> report, CancellationToken cancel)
+        FfmpegChild child, string path, MonoBlock take, Action<long> report, CancellationToken cancel)
     {
-        string task = $"decode {Path.GetFileName(info.Path)}";
+        string name = Path.GetFileName(path);
         try
         {
             child.Input.Dispose();
             long samples = Pass(child.Output, take, report);
-            child.WaitForSuccess(task);
+            child.WaitForSuccess($"decode {name}");
             return samples > 0
-                ? [.. child.Log.Errors.Take(3).Select(error => $"{Path.GetFileName(info.Path)} is damaged; ffmpeg says: {error}.")]
-                : throw new UnreadableMediaException(info.Path, "holds an empty sound: not one sample could be decoded");
+                ? [.. child.Log.Errors.Take(3).Select(error => $"{name} is damaged; ffmpeg says: {error}.")]
+                : throw new UnreadableMediaException(path, "holds an empty sound: not one sample could be decoded");
         }
         catch (IOException) when (cancel.IsCancellationRequested)
         {
@@ -61,10 +59,9 @@ public static class MonoReader
 
     /// <summary>What ffmpeg is told.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="stream">The stream as ffmpeg's -map names it.</param>
     /// <param name="channels">Its channels, whose mean is taken.</param>
     /// <param name="samples">Their rate, and where the first lies.</param>
-    internal static string[] Arguments(string path, string stream, int channels, (int Rate, long First) samples)
+    internal static string[] Arguments(string path, int channels, (int Rate, long First) samples)
     {
         string mean = string.Join('+', Enumerable.Range(0, channels)
             .Select(c => string.Create(CultureInfo.InvariantCulture, $"{1.0 / channels:0.######}*c{c}")));
@@ -73,7 +70,7 @@ public static class MonoReader
         return
         [
             "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-protocol_whitelist", "file,pipe,fd", "-copyts",
-            "-i", MediaProbe.Url(path), "-map", stream, "-af", filter, "-c:a", "pcm_f32le", "-f", "f32le", "pipe:1",
+            "-i", MediaProbe.Url(path), "-map", "0:a:0", "-af", filter, "-c:a", "pcm_f32le", "-f", "f32le", "pipe:1",
         ];
     }
 

@@ -92,7 +92,7 @@ public static class Corpora
     {
         RequestChecks.Readable([file]);
         StepProgress step = StepProgress.Begin(progress, $"reading {Path.GetFileName(file)}");
-        MediaInfo info = MediaInfo.Read(file, cancel);
-        return TargetSound.Of(take => MonoReader.Read(info, TargetSound.SampleRate, samples => take(samples), step, cancel));
+        SoundTrack track = SoundTrack.Read(file, cancel);
+        return TargetSound.Of(take => MonoReader.Read(track, TargetSound.SampleRate, samples => take(samples), step, cancel));
     }
 }

@@ -9,13 +9,13 @@ internal sealed class SourceFile : IDisposable
 {
     private readonly EarlyDecoder? _decoder;
 
-    private SourceFile(IndexedFile file, MediaInfo info, EarlyDecoder? decoder) => (File, Info, _decoder) = (file, info, decoder);
+    private SourceFile(IndexedFile file, SoundTrack track, EarlyDecoder? decoder) => (File, Track, _decoder) = (file, track, decoder);
 
     /// <summary>What it is now.</summary>
     public IndexedFile File { get; }
 
     /// <summary>What its header says.</summary>
-    public MediaInfo Info { get; }
+    public SoundTrack Track { get; }
 
     /// <summary>Asks a file; its bytes are read once for their hash, while ffprobe is at work.</summary>
     /// <param name="path">The file.</param>
@@ -25,15 +25,15 @@ internal sealed class SourceFile : IDisposable
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         FileInfo entry = new(path);
-        bool isFile = entry is { Exists: true, Length: > 0 }; // What is none is refused by MediaInfo; a pipe would never end.
+        bool isFile = entry is { Exists: true, Length: > 0 }; // What is none is refused by SoundTrack; a pipe would never end.
         Task<string>? hash = isFile ? Task.Run(() => HashOf(entry.FullName, stop.Token), stop.Token) : null;
         EarlyDecoder? decoder = null;
         try
         {
             decoder = isFile && decodeEarly ? EarlyDecoder.Start(path, TargetSound.SampleRate, cancel) : null;
-            MediaInfo info = MediaInfo.Read(path, cancel);
+            SoundTrack track = SoundTrack.Read(path, cancel);
             string sum = hash?.GetAwaiter().GetResult() ?? HashOf(entry.FullName, cancel);
-            return new(Describe(info, entry, sum), info, decoder);
+            return new(Describe(track, entry, sum), track, decoder);
         }
         catch
         {
@@ -43,27 +43,17 @@ internal sealed class SourceFile : IDisposable
         }
     }
 
-    private static IndexedFile Describe(MediaInfo info, FileInfo entry, string sha256)
+    private static IndexedFile Describe(SoundTrack track, FileInfo entry, string sha256) => new()
     {
-        if (info.Audio is null)
-        {
-            string kinds = string.Join(", ", info.Streams.Select(stream => $"{stream.Kind} ({stream.Codec})"));
-            throw new UnreadableMediaException(info.Path, $"holds no sound, only {kinds}");
-        }
-
-        FrameRate? rate = info.Video?.AverageRate ?? info.Video?.BaseRate;
-        return new()
-        {
-            Path = entry.FullName,
-            Size = entry.Length,
-            Written = entry.LastWriteTimeUtc,
-            Sha256 = sha256,
-            SampleRate = info.Audio.SampleRate,
-            Duration = info.Audio.Duration ?? info.Duration ?? 0,
-            HasVideo = info.Video is not null,
-            FrameRate = rate?.ToString(),
-        };
-    }
+        Path = entry.FullName,
+        Size = entry.Length,
+        Written = entry.LastWriteTimeUtc,
+        Sha256 = sha256,
+        SampleRate = track.SampleRate,
+        Duration = track.Duration ?? 0,
+        HasVideo = track.HasVideo,
+        FrameRate = track.FrameRate?.ToString(),
+    };
 
     /// <summary>Whether a file is what it was when it was heard: by size and time, else by its hash.</summary>
     public static bool IsUnchanged(IndexedFile file, string path, CancellationToken cancel)
@@ -75,8 +65,8 @@ internal sealed class SourceFile : IDisposable
 
     /// <summary>The sound at the rate of the analysis, in blocks; what ffmpeg found wrong.</summary>
     public IReadOnlyList<string> Read(SampleSink take, CancellationToken cancel) => _decoder is { } decoder
-        ? decoder.Read(Info, samples => take(samples), cancel)
-        : MonoReader.Read(Info, TargetSound.SampleRate, samples => take(samples), null, cancel);
+        ? decoder.Read(Track, samples => take(samples), cancel)
+        : MonoReader.Read(Track, TargetSound.SampleRate, samples => take(samples), null, cancel);
 
     /// <summary>Ends a decoder that was started and is not needed.</summary>
     public void Dispose() => _decoder?.Dispose();

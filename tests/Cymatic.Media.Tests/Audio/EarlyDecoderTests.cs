@@ -18,9 +18,9 @@ public sealed class EarlyDecoderTests : IDisposable
         string offset = name.StartsWith("late", StringComparison.Ordinal) ? "1.5" : "0", path = _folder[name];
         TemporaryFolder.Ffmpeg("-itsoffset", offset, "-i", _folder["a.wav"], path);
         List<float> expected = [], early = [];
-        MonoReader.Read(MediaInfo.Read(path), 24_000, samples => expected.AddRange(samples));
+        MonoReader.Read(SoundTrack.Read(path), 24_000, samples => expected.AddRange(samples));
         using EarlyDecoder decoder = EarlyDecoder.Start(path, 24_000);
-        decoder.Read(MediaInfo.Read(path), samples => early.AddRange(samples));
+        decoder.Read(SoundTrack.Read(path), samples => early.AddRange(samples));
         Assert.Equal(expected, early);
     }
 
