@@ -28,7 +28,7 @@ internal static class BandSpectrum
         }
 
         Powers(samples, window, bands);
-        TensorPrimitives.Pow(bands, 0.2f, bands);
+        Root(bands);
         Normalise(bands);
         return (float)Math.Max(Analysis.SilentDb, 10 * Math.Log10(power));
     }
@@ -59,6 +59,14 @@ internal static class BandSpectrum
         else
             vector.Clear();
         return length;
+    }
+
+    /// <summary>x^0.2, by logarithms to the base of 2: these are vectorised, powers are not.</summary>
+    private static void Root(Span<float> x)
+    {
+        TensorPrimitives.Log2(x, x);
+        TensorPrimitives.Multiply(x, 0.2f, x);
+        TensorPrimitives.Exp2(x, x);
     }
 
     private static void Pool(ReadOnlySpan<float> power, int times, Span<float> bands)

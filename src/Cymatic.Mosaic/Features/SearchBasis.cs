@@ -23,10 +23,11 @@ internal sealed class SearchBasis
         if (count < 2)
             return new(new float[Analysis.Components * Analysis.Bands]);
         var rows = new float[count * Analysis.Bands];
+        UnitListener[] listeners = [.. sources.Select(source => new UnitListener(source.Sound))];
         UnitBlocks.Run(count, (first, n) =>
         {
             for (int i = first; i < first + n; i++)
-                Fill(sources, units * i / count, rows.AsSpan(i * Analysis.Bands, Analysis.Bands));
+                Fill(sources, listeners, units * i / count, rows.AsSpan(i * Analysis.Bands, Analysis.Bands));
         }, cancel, block: 16);
         return new(DominantDirections.Of(rows, Analysis.Bands, Analysis.Components));
     }
@@ -35,12 +36,12 @@ internal sealed class SearchBasis
     public void Project(ReadOnlySpan<float> spectra, Span<float> components) =>
         RowProducts.Of(spectra, Directions, Analysis.Bands, components);
 
-    private static void Fill(IReadOnlyList<CorpusSource> sources, long unit, Span<float> centred)
+    private static void Fill(IReadOnlyList<CorpusSource> sources, UnitListener[] listeners, long unit, Span<float> centred)
     {
         int s = 0;
         for (; unit >= sources[s].Units; s++)
             unit -= sources[s].Units;
-        new UnitListener(sources[s].Sound).Hear((int)unit, centred);
+        listeners[s].Hear((int)unit, centred);
         Centred.Apply(centred, sources[s].Facts.Mean, centred);
     }
 }
