@@ -30,19 +30,21 @@ public static class GridAnalysis
         ArgumentNullException.ThrowIfNull(options);
         return options.Layers is [GridLayer.Mix]
             ? Whole(song, options, progress, cancel)
-            : LayerStack.Analyse(song, options.Layers, (part, partProgress) => Whole(part, options, partProgress, cancel), (progress, cancel));
+            : LayerStack.Analyse(
+                song, options.Layers, (part, partProgress) => Whole(part, options, partProgress, cancel), (progress, cancel));
     }
 
     private static SoundGrid Whole(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
     {
         if (WhyEmpty(song) is { } reason)
             return Empty(song, reason);
-        return options.Method switch
+        SoundGrid grid = options.Method switch
         {
             GridMethod.Nmf => ByNmf(song, options, progress, cancel),
             GridMethod.Timbre => Timbre(song, options, progress, cancel),
             _ => Waveform(song, options, progress, cancel),
         };
+        return options.Onsets is { } told ? grid with { Remarks = [.. grid.Remarks, .. ToldRemarks.Of(told, grid)] } : grid;
     }
 
     private static SoundGrid ByNmf(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)

@@ -51,7 +51,10 @@ public sealed record GridOptions
             : throw new ArgumentException("Layers are named at least one, and each once.", nameof(value));
     } = [GridLayer.Mix];
 
-    /// <summary>Onset times in seconds that are known already (from a MIDI file of the song), or null to find them.</summary>
+    /// <summary>
+    /// Onset times in seconds that are known already (from a MIDI file of the song), each as often as sounds start there, or null to find
+    /// them. Times within 30 ms of each other are one moment; at each there is a block, and there are no more than are told.
+    /// </summary>
     public IReadOnlyList<double>? Onsets { get; init; }
 
     /// <summary>Quarter notes a minute, when known.</summary>

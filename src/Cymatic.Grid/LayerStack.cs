@@ -7,7 +7,8 @@ internal static class LayerStack
 {
     /// <summary>Separates the song where that is asked for, analyses every part, and stacks the grids in the order of the layers.</summary>
     public static SoundGrid Analyse(
-        Sound song, IReadOnlyList<GridLayer> layers, Func<Sound, IProgress<double>, SoundGrid> analyse, (IProgress<double>? Progress, CancellationToken Cancel) job)
+        Sound song, IReadOnlyList<GridLayer> layers, Func<Sound, IProgress<double>, SoundGrid> analyse,
+        (IProgress<double>? Progress, CancellationToken Cancel) job)
     {
         (Sound harmonic, Sound percussive) = Hpss.Separate(song, cancel: job.Cancel);
         var grids = new List<SoundGrid>();

@@ -1,7 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using Cymatic.Grid;
 using Cymatic.Workflows;
+using static System.FormattableString;
+using static Cymatic.Cli.SummaryParts;
 
 namespace Cymatic.Cli;
 
@@ -39,24 +40,11 @@ internal static class GridSummary
             json.WriteString("method", grid.Method);
             if (result.ResidualDb is { } residual)
                 json.WriteNumber("residual_db", residual);
-            WriteStrings(json, "remarks", result.Remarks);
-            WriteStrings(json, "files", result.Files.Concat(result.SoundFiles));
+            json.WriteStrings("remarks", result.Remarks);
+            json.WriteStrings("files", result.Files.Concat(result.SoundFiles));
             json.WriteEndObject();
         }
 
         stream.Write("\n"u8);
     }
-
-    private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (string value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
-    }
-
-    private static string Count(int number, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -50,8 +50,8 @@ internal static class MosaicSummary
             }
 
             json.WriteEndArray();
-            WriteStrings(json, "remarks", result.Remarks);
-            WriteStrings(json, "files", result.Files);
+            json.WriteStrings("remarks", result.Remarks);
+            json.WriteStrings("files", result.Files);
             json.WriteEndObject();
         }
 
@@ -73,13 +73,5 @@ internal static class MosaicSummary
             json.WriteNumber("sync_error_ms", Math.Round(mean, 3));
             json.WriteNumber("sync_error_most_ms", Math.Round(largest, 3));
         }
-    }
-
-    private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (string value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
     }
 }

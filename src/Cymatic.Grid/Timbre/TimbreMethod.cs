@@ -54,7 +54,8 @@ public static class TimbreMethod
         new() { Duration = song.Duration, Method = "timbre", Sounds = [], Events = [], Remarks = ["No sound was found to begin."] };
 
     private static List<int> Onsets(Sound song, TimbreOptions options) => options.Onsets is { } told
-        ? [.. told.Select(seconds => (int)Math.Round(seconds * song.SampleRate))
-            .Where(onset => onset >= 0 && onset < song.Length).Order().Distinct()]
+        ? [.. ToldOnsets.Together(
+            told.Select(seconds => (int)Math.Round(seconds * song.SampleRate)).Where(onset => onset >= 0 && onset < song.Length),
+            (int)(ToldOnsets.TogetherSeconds * song.SampleRate)).Select(moment => (int)Math.Round(moment.Average()))]
         : FluxOnsets.Find(song);
 }

@@ -70,13 +70,6 @@ internal static class CandidateOnsets
         }
     }
 
-    /// <summary>Onsets that someone else found, each moved to the steepest rise near it.</summary>
-    public static List<Candidate> Told(IEnumerable<double> seconds, WhitenedSong whitened, LogBands bands)
-    {
-        IEnumerable<int> samples = seconds.Select(whitened.Samples).Where(s => s >= 0 && s < whitened.Length).Select(s => SteepestRise(whitened, s));
-        return Merge(samples.Select(s => new Candidate(s, bands.FluxNear(s))), whitened, whitened.Samples(0.010));
-    }
-
     /// <summary>
     /// Candidates by time; of those closer than <paramref name="gap"/> samples the one at which the whitened energy rises most.
     /// </summary>
@@ -96,11 +89,14 @@ internal static class CandidateOnsets
         return kept;
     }
 
-    private static int SteepestRise(WhitenedSong song, int near)
+    private static int SteepestRise(WhitenedSong song, int near) =>
+        SteepestRise(song, near - song.Samples(0.030), near + song.Samples(0.015));
+
+    /// <summary>Where between two samples the whitened energy rises most.</summary>
+    public static int SteepestRise(WhitenedSong song, int from, int to)
     {
-        int from = near - song.Samples(0.030), to = near + song.Samples(0.015);
         int smooth = Math.Max(1, song.Samples(0.002)), step = Math.Max(1, song.Samples(0.008)), hop = Math.Max(1, smooth / 4);
-        int best = near;
+        int best = (from + to) / 2;
         double steepest = double.NegativeInfinity;
         for (int s = from; s <= to; s += hop)
         {

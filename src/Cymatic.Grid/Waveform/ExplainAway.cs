@@ -16,6 +16,9 @@ internal static class ExplainAway
     private const double FirstLongestSeconds = 0.3;
     private const double ShadowShare = 0.75;
 
+    /// <summary>Where some sound is known to start, the most similar one is taken that explains so much.</summary>
+    private const double LeastTold = 0.05;
+
     /// <summary>Share of its energy that the others must leave in a head for it to be a sound of its own.</summary>
     private const double LeastLeft = 0.2;
 
@@ -33,6 +36,12 @@ internal static class ExplainAway
             state = HiddenSounds.Reveal(state, options);
         else
             DropShadows(state, []);
+        if (state.Told is not null)
+        {
+            ToldCounts.Cap(state);
+            new TemplateMatching(state).Match(LeastTold);
+        }
+
         AddSingles(state);
         return state.Templates;
     }
@@ -42,7 +51,7 @@ internal static class ExplainAway
         WhitenedSong song, IEnumerable<int> onsets, CancellationToken cancel, ExplainOptions? options = null)
     {
         options ??= ExplainOptions.Original;
-        var state = new Explanation(song, onsets, cancel);
+        var state = new Explanation(song, onsets, cancel, options.Told);
         var matching = new TemplateMatching(state);
         var growth = new TemplateGrowth(state);
         var comparison = new TemplateComparison(state);
@@ -89,16 +98,18 @@ internal static class ExplainAway
                 .Where(t => !ReferenceEquals(t, weak) && state.Templates.Contains(t))
                 .Where(t => t.Energy(0, state.Head) >= weak.Energy(0, state.Head))
                 .SelectMany(t => t.Playings)];
-            int shadowed = weak.Playings.Count(p => stronger.Any(q => Math.Abs(p.Sample - q.Sample) < near));
+            int shadowed = weak.Playings.Count(p => !state.IsTold(p) && stronger.Any(q => Math.Abs(p.Sample - q.Sample) < near));
             if (shadowed >= ShadowShare * weak.Playings.Count)
                 state.Templates.Remove(weak);
         }
     }
 
-    /// <summary>Onsets that nothing explains are sounds that play once, unless they lie in what is explained already.</summary>
+    /// <summary>
+    /// Onsets that nothing explains are sounds that play once, unless they lie in what is explained already and nobody says that they are.
+    /// </summary>
     private static void AddSingles(Explanation state)
     {
-        foreach (int onset in state.Onsets.Where(o => !state.HasEvent(o) && state.Left(o) > LeastLeft))
+        foreach (int onset in state.Onsets.Where(o => !state.HasEvent(o) && (state.Told is not null || state.Left(o) > LeastLeft)))
         {
             var wave = new float[state.Residual.Channels][];
             for (int c = 0; c < wave.Length; c++)

@@ -11,4 +11,7 @@ internal sealed record ExplainOptions(double FirstCut, double SameSound, bool Re
 
     /// <summary>A lossy coder has put different noise on every repeat.</summary>
     public static ExplainOptions Coded { get; } = new(0.35, 0.5, Reveals: false);
+
+    /// <summary>What is known of the onsets already, or null: at each of them some sound plays, and no more than are told.</summary>
+    public ToldOnsets? Told { get; init; }
 }

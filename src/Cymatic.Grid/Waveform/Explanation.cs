@@ -6,9 +6,13 @@ internal sealed class Explanation
     private const double HeadSeconds = 0.100;
     private const double ReachSeconds = 0.006;
 
+    /// <summary>Share of its energy that may be left of a head that is explained.</summary>
+    private const double MostLeft = 0.15;
+
     /// <summary>Nothing is explained yet.</summary>
-    public Explanation(WhitenedSong song, IEnumerable<int> onsets, CancellationToken cancel)
+    public Explanation(WhitenedSong song, IEnumerable<int> onsets, CancellationToken cancel, ToldOnsets? told = null)
     {
+        Told = told;
         (Residual, Energy, Onsets, Cancel) = (song, new RunningEnergy(song), [.. onsets], cancel);
         Lead = song.Samples(ExplainAway.LeadSeconds);
         Head = song.Samples(HeadSeconds);
@@ -18,6 +22,11 @@ internal sealed class Explanation
     /// <summary>The energy of the song as it was.</summary>
     public RunningEnergy Energy { get; }
 
+    /// <summary>
+    /// Sounds that were taken away before the residual was whitened anew: their waveforms are of another whitening, and not in it.
+    /// </summary>
+    public IReadOnlyList<Template> TakenAway { get; set; } = [];
+
     /// <summary>The song without what the templates explain.</summary>
     public WhitenedSong Residual { get; }
 
@@ -26,6 +35,9 @@ internal sealed class Explanation
 
     /// <summary>Where sounds start, in samples.</summary>
     public int[] Onsets { get; }
+
+    /// <summary>How many sounds start at the onsets, where that is known.</summary>
+    public ToldOnsets? Told { get; }
 
     /// <summary>No template grows longer than this, in seconds.</summary>
     public double LongestSeconds { get; set; } = 0.9;
@@ -47,6 +59,17 @@ internal sealed class Explanation
 
     /// <summary>True when some template plays at an onset.</summary>
     public bool HasEvent(int onset) => Templates.Exists(t => t.PlaysNear(onset - Lead, Residual.Samples(0.015)));
+
+    /// <summary>Number of sounds that play at an onset.</summary>
+    public int EventsAt(int onset) => Templates.Count(t => t.PlaysNear(onset - Lead, Residual.Samples(0.015)));
+
+    /// <summary>Whether nothing more needs to be recognised at an onset.</summary>
+    public bool IsExplained(int onset) => Told?.At(onset) is { } moment
+        ? EventsAt(onset) >= moment.Notes
+        : HasEvent(onset) && Left(onset) < MostLeft;
+
+    /// <summary>Whether someone says that as many sounds start with this playing as do.</summary>
+    public bool IsTold(Playing p) => Told?.At(p.Sample + Lead) is { } moment && EventsAt(p.Sample + Lead) <= moment.Notes;
 
     /// <summary>The spectrum of a template's head.</summary>
     public HeadSpectrum Spectrum(Template template) =>

@@ -23,14 +23,17 @@ internal sealed class HeadMatcher
     private readonly HeadCorrelator _correlator;
     private readonly HeadSpectrum[] _heads;
 
-    /// <summary>Prepares the spectra of the heads at <paramref name="places"/> (samples).</summary>
-    public HeadMatcher(WhitenedSong song, IEnumerable<int> places, double headSeconds)
+    /// <summary>
+    /// Prepares the spectra of the heads at <paramref name="places"/> (samples), which may be up to <paramref name="lagSeconds"/> apart
+    /// from where they coincide.
+    /// </summary>
+    public HeadMatcher(WhitenedSong song, IEnumerable<int> places, double headSeconds, double lagSeconds = LagSeconds)
     {
         Song = song;
         _places = [.. places];
         Lead = song.Samples(LeadSeconds);
         HeadLength = song.Samples(LeadSeconds + headSeconds);
-        _correlator = new HeadCorrelator(HeadLength, song.Samples(LagSeconds), song.Rate);
+        _correlator = new HeadCorrelator(HeadLength, song.Samples(lagSeconds), song.Rate);
         _heads = new HeadSpectrum[_places.Length];
         Parallel.For(0, _places.Length, i =>
             _heads[i] = _correlator.Analyse(song.Channels, c => song.WindowMemory(c, _places[i] - Lead, HeadLength)));
@@ -58,7 +61,9 @@ internal sealed class HeadMatcher
         int[][]? near = Count > MostAllPairs ? Fingerprints.Nearest([.. _heads.Select(h => h.Fingerprint)], Shortlist, cancel) : null;
         Parallel.For(0, Count, options, _correlator.NewScratch, (i, _, scratch) =>
         {
-            IEnumerable<int> others = near is null ? Enumerable.Range(i + 1, Count - i - 1) : near[i].Where(j => j > i || !near[j].Contains(i));
+            IEnumerable<int> others = near is null
+                ? Enumerable.Range(i + 1, Count - i - 1)
+                : near[i].Where(j => j > i || !near[j].Contains(i));
             foreach (int j in others)
             {
                 if (Match(i, j, scratch) is not { } twin || twin.Rho2 < least)

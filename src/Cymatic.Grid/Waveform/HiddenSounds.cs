@@ -44,6 +44,7 @@ internal static class HiddenSounds
         }
 
         rest.Templates.AddRange(frequent);
+        rest.TakenAway = frequent;
         return WithoutWeak(rest, frequent);
     }
 

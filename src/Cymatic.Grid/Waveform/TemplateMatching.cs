@@ -6,9 +6,12 @@ namespace Cymatic.Grid;
 internal sealed class TemplateMatching(Explanation state)
 {
     private const int MostTried = 24;
+    private const double LeastExplained = 0.2;
 
-    /// <summary>Every template against every head that is not explained.</summary>
-    public void Match()
+    /// <summary>
+    /// Every template against every head that is not explained; <paramref name="least"/> of its energy is explained by the first one.
+    /// </summary>
+    public void Match(double least = LeastExplained)
     {
         HeadSpectrum[] spectra = [.. state.Templates.Select(state.Spectrum)];
         HeadCorrelator.Scratch scratch = state.Correlator.NewScratch();
@@ -17,28 +20,29 @@ internal sealed class TemplateMatching(Explanation state)
             state.Cancel.ThrowIfCancellationRequested();
             for (int tries = 0; tries < 3; tries++)
             {
-                if ((state.HasEvent(onset) && state.Left(onset) < 0.15) || !AddBest(onset, spectra, scratch))
+                if (state.IsExplained(onset) || !AddBest(onset, spectra, scratch, state.HasEvent(onset) ? LeastExplained : least))
                     break;
             }
         }
     }
 
     /// <summary>Adds the playing that explains most of the head at an onset; false when none explains enough.</summary>
-    private bool AddBest(int onset, HeadSpectrum[] spectra, HeadCorrelator.Scratch scratch)
+    private bool AddBest(int onset, HeadSpectrum[] spectra, HeadCorrelator.Scratch scratch, double least)
     {
         HeadSpectrum head = state.Correlator.Analyse(
             state.Residual.Channels, c => state.Residual.WindowMemory(c, onset - state.Lead, state.Head));
         int best = -1;
         Playing? bestPlaying = null;
-        double bestRho = 0.2;
+        double bestRho = least;
         foreach (int k in MostSimilar(spectra, head))
         {
-            if (state.Templates[k].PlaysNear(onset - state.Lead, state.Residual.Samples(0.06)))
+            Template template = state.Templates[k];
+            if (state.TakenAway.Contains(template) || template.PlaysNear(onset - state.Lead, state.Residual.Samples(0.06)))
                 continue;
             (int lag, double peak) = state.Correlator.Best(spectra[k], head, scratch);
             if (peak <= 0)
                 continue;
-            (double rho, Playing playing) = Fit(state.Templates[k], onset - state.Lead + lag);
+            (double rho, Playing playing) = Fit(template, onset - state.Lead + lag);
             if (rho > bestRho && playing.Gain is > 0.3 and < 4)
                 (best, bestPlaying, bestRho) = (k, playing, rho);
         }

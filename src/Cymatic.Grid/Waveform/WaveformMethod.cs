@@ -27,40 +27,47 @@ internal static class WaveformMethod
             whitened = WhitenedSong.Of(song, LinearPredictor.Fit(coder, distrust: true));
         Sound heard = loop is null ? song : BackgroundLoop.Remove(song, loop);
         // Only the loop's own beginning is looked at with the loop under it: a second of it will do.
-        WhitenedSong? under = loop is null ? null : WhitenedSong.Of(song.Slice(0, Math.Min(song.Length, song.SampleRate)), whitened.Predictor);
+        WhitenedSong? under =
+            loop is null ? null : WhitenedSong.Of(song.Slice(0, Math.Min(song.Length, song.SampleRate)), whitened.Predictor);
         if (loop is not null)
             whitened.Restore(heard);
         progress?.Report(0.2);
         var bands = new LogBands(heard);
-        (List<Candidate> candidates, List<Twin>[] twins, HeadMatcher matcher) = Candidates(bands, whitened, under, options, cancel);
+        ToldOnsets? told = options.Onsets is null ? null : ToldOnsets.Of(options.Onsets, whitened, cancel);
+        (List<Candidate> candidates, List<Twin>[] twins, HeadMatcher matcher) = Candidates(bands, whitened, under, told, cancel);
         progress?.Report(0.5);
         OnsetEvidence[] evidence = OnsetEvidence.Gather(bands, candidates, twins, matcher);
         (List<int> kept, Pulse pulse) = OnsetChoice.Choose(candidates, evidence, twins, whitened.Rate);
-        if (options.Onsets is not null)
+        if (told is not null)
             kept = [.. Enumerable.Range(0, candidates.Count)];
         progress?.Report(0.6);
         int[] onsets = [.. kept.Select(k => candidates[k].Sample)];
-        bool overlaps = DepthDb(whitened, onsets, cancel) > (coder is null ? CleanDepthDb : CleanCodedDepthDb);
+        bool overlaps = told is { HasChords: true }
+            || DepthDb(whitened, onsets, cancel) > (coder is null ? CleanDepthDb : CleanCodedDepthDb);
+        ExplainOptions explain = (coder is null ? ExplainOptions.Original : ExplainOptions.Coded) with { Told = told };
         List<WaveformEvent> events = overlaps
-            ? LowSounds.AddTo(
-                Explained(heard, whitened, (onsets, coder is null ? ExplainOptions.Original : ExplainOptions.Coded), cancel),
-                heard, onsets, cancel)
-            : Clean(whitened, candidates, twins, kept);
+            ? WithLow(Explained(heard, whitened, (onsets, explain), cancel), heard, (onsets, told), cancel)
+            : Clean(whitened, (candidates, twins), kept, told);
         progress?.Report(1);
         return new WaveformResult(heard, loop, events, pulse);
     }
 
-    private static (List<Candidate> Candidates, List<Twin>[] Twins, HeadMatcher Matcher) Candidates(
-        LogBands bands, WhitenedSong whitened, WhitenedSong? under, GridOptions options, CancellationToken cancel)
+    private static List<WaveformEvent> WithLow(
+        List<WaveformEvent> events, Sound heard, (int[] Onsets, ToldOnsets? Told) starts, CancellationToken cancel)
     {
-        List<Candidate> candidates = options.Onsets is { } told
-            ? CandidateOnsets.Told(told, whitened, bands)
-            : CandidateOnsets.Find(whitened, bands);
-        if (under is not null && options.Onsets is null)
+        List<WaveformEvent> all = LowSounds.AddTo(events, heard, starts.Onsets, cancel);
+        return starts.Told is { } told ? ToldCounts.Fitted(all, events.Count, told) : all;
+    }
+
+    private static (List<Candidate> Candidates, List<Twin>[] Twins, HeadMatcher Matcher) Candidates(
+        LogBands bands, WhitenedSong whitened, WhitenedSong? under, ToldOnsets? told, CancellationToken cancel)
+    {
+        List<Candidate> candidates = told?.Candidates(bands) ?? CandidateOnsets.Find(whitened, bands);
+        if (under is not null && told is null)
             candidates = BackgroundEdge.Without(candidates, under, whitened);
         var matcher = new HeadMatcher(whitened, candidates.Select(c => c.Sample), TwinHeadSeconds);
         List<Twin>[] twins = matcher.AllTwins(LeastTwin, cancel);
-        if (options.Onsets is not null)
+        if (told is not null)
             return (candidates, twins, matcher);
         List<Candidate> completed = CompletedOnsets.Of(whitened, candidates, twins, bands, cancel);
         if (completed.Count == candidates.Count)
@@ -81,8 +88,10 @@ internal static class WaveformMethod
         return 10 * Math.Log10(left[(int)(0.75 * (left.Length - 1))]);
     }
 
-    private static List<WaveformEvent> Clean(WhitenedSong song, List<Candidate> candidates, List<Twin>[] twins, List<int> kept)
+    private static List<WaveformEvent> Clean(
+        WhitenedSong song, (List<Candidate> Candidates, List<Twin>[] Twins) places, List<int> kept, ToldOnsets? told)
     {
+        (List<Candidate> candidates, List<Twin>[] twins) = places;
         var chosen = kept.ToHashSet();
         List<Twin>[] among = [.. twins.Select((list, i) => chosen.Contains(i) ? list.Where(t => chosen.Contains(t.Other)).ToList() : [])];
         var events = new List<WaveformEvent>();
@@ -92,7 +101,7 @@ internal static class WaveformMethod
             int[] onsets = [.. group.Where(g => chosen.Contains(g.Index)).Select(g => candidates[g.Index].Sample + g.Lag)];
             if (onsets.Length == 0)
                 continue;
-            int shift = Backtrack.MedianShift(song, onsets);
+            int shift = told?.MedianShift(onsets) ?? Backtrack.MedianShift(song, onsets);
             events.AddRange(onsets.Select(o => new WaveformEvent(Math.Max(0, o + shift), label, null)));
             label++;
         }
@@ -109,9 +118,10 @@ internal static class WaveformMethod
         var events = new List<WaveformEvent>();
         foreach (Template template in templates)
         {
-            int shift = Backtrack.MedianShift(song, template.Playings.Select(p => p.Sample + lead));
-            foreach (Playing p in template.Playings)
-                events.Add(new WaveformEvent(Math.Max(0, p.Sample + lead + shift), label, template.Playings.Count > 1 ? template.Audible() - shift : null));
+            int[] starts = [.. template.Playings.Select(p => p.Sample + lead)];
+            int shift = what.Options.Told?.MedianShift(starts) ?? Backtrack.MedianShift(song, starts);
+            int? length = template.Playings.Count > 1 ? template.Audible() - shift : null;
+            events.AddRange(starts.Select(start => new WaveformEvent(Math.Max(0, start + shift), label, length)));
             label++;
         }
 

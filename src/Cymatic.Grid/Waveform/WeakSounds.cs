@@ -28,7 +28,8 @@ internal static class WeakSounds
         foreach (Template template in doubtful)
         {
             int together = template.Playings.Count(
-                p => state.Templates.Exists(other => !ReferenceEquals(other, template) && other.PlaysNear(p.Sample, near)));
+                p => !state.IsTold(p)
+                    && state.Templates.Exists(other => !ReferenceEquals(other, template) && other.PlaysNear(p.Sample, near)));
             if (together >= TogetherShare * template.Playings.Count && !IsStrong(state, template, levels[levels.Length / 2]))
                 state.Remove(template);
         }

@@ -68,10 +68,13 @@ public static class GridWorkflow
             return request.Options;
         MidiFile file = MidiFile.Read(path, new MidiReadOptions { Lenient = request.Lenient });
         remarks.AddRange(file.Repairs);
-        IReadOnlyList<double> onsets = file.ToScore().Onsets;
-        if (onsets.Count == 0)
+        Score score = file.ToScore();
+        // Chords are as many sounds as notes; a note that stands twice in its track is one.
+        double[] onsets = [.. score.Tracks.SelectMany(track => track.Notes.DistinctBy(note => (note.Start, note.Pitch, note.Channel)))
+            .Select(note => score.Tempo.ToSeconds(note.Start)).Order()];
+        if (onsets.Length == 0)
             throw new UnsuitableInputException($"'{path}' holds no notes, so it gives no onsets.");
-        remarks.Add($"The {onsets.Count} onsets are those of {Path.GetFileName(path)}.");
+        remarks.Add($"The {onsets.Length} onsets are those of {Path.GetFileName(path)}.");
         return request.Options with { Onsets = onsets };
     }
 }

@@ -39,16 +39,6 @@ public sealed class CandidateOnsetsTests
     [Fact]
     public void Silence_has_no_candidates() => Assert.Empty(Find(new float[Synthetic.Rate]));
 
-    [Fact]
-    public void Told_onsets_move_to_the_rise_near_them()
-    {
-        float[] song = Synthetic.Song(2, [(Synthetic.Burst(1, 0.3), 0.5, 1), (Synthetic.Burst(2, 0.3), 1.2, 1)]);
-        List<Candidate> told = CandidateOnsets.Told([0.51, 1.19, 5, -1], song.Whitened(), new LogBands(new Sound(song, Synthetic.Rate)));
-        Assert.Equal(2, told.Count);
-        Assert.Equal(0.5 * Synthetic.Rate, told[0].Sample, 0.002 * Synthetic.Rate);
-        Assert.Equal(1.2 * Synthetic.Rate, told[1].Sample, 0.002 * Synthetic.Rate);
-    }
-
     private static int[] Find(float[] song) =>
         [.. CandidateOnsets.Find(song.Whitened(), new LogBands(new Sound(song, Synthetic.Rate))).Select(c => c.Sample)];
 }
