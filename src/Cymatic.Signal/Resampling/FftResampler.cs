@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace Cymatic.Signal;
 
@@ -64,13 +65,16 @@ public static class FftResampler
         SpectrumCut<T> plan = how.Plans?.GetOrAdd((length, newLength), static lengths => new(lengths.Item1, lengths.Item2))
             ?? new(length, newLength);
         using var scratch = new Rented<T>(newLength);
+        var result = GC.AllocateUninitializedArray<T>(Math.Max(Round(ratio * samples.Length), 1));
         unsafe
         {
             fixed (T* first = samples)
                 plan.Run(new(first, samples.Length, how.Edges, pads.Before), scratch.Span, parallel: how.Plans is null);
         }
 
-        return scratch.Span.Slice(Round(ratio * pads.Before), Math.Max(Round(ratio * samples.Length), 1)).ToArray();
+        TensorPrimitives.Multiply(
+            scratch.Span.Slice(Round(ratio * pads.Before), result.Length), T.CreateChecked((double)newLength / length), result);
+        return result;
     }
 
     private static (int Before, int After) Pads(int length, int? padding, (double Up, double Down) rates)

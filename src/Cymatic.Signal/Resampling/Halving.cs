@@ -2,7 +2,9 @@ using System.Numerics.Tensors;
 
 namespace Cymatic.Signal;
 
-/// <summary>Every second sample behind <see cref="Resampler"/>'s filter, by FFT: block by block, overlapping by the filter's length.</summary>
+/// <summary>
+/// Every second sample behind <see cref="Resampler"/>'s filter, by FFT: block by block, overlapping by the filter's length.
+/// </summary>
 /// <remarks>
 /// Above half the new rate the filter leaves −122 dB, so the spectrum of the halved block is the lower half of the filtered one, and the
 /// other half is not even computed.

@@ -76,7 +76,8 @@ internal sealed unsafe class Polyphase
             for (int n = 0; n < y.Length; n++)
             {
                 float* at = samples + (whole + 1 - HalfLength - origin);
-                y[n] = _interpolated ? Between<TLane>(at, taps, (double)phase / _phases * MaxPhases) : Dot<TLane>(at, taps + (phase * Taps));
+                y[n] = _interpolated ? Between<TLane>(at, taps, (double)phase / _phases * MaxPhases)
+                    : Dot<TLane>(at, taps + (phase * Taps));
                 whole += wholeStep;
                 phase += phaseStep;
                 if (phase >= _phases)
@@ -92,7 +93,8 @@ internal sealed unsafe class Polyphase
         where TLane : unmanaged, ILane<TLane, float>
     {
         int below = (int)set;
-        float fraction = (float)(set - below), low = Dot<TLane>(x, taps + ((nint)below * Taps)), high = Dot<TLane>(x, taps + ((nint)(below + 1) * Taps));
+        float fraction = (float)(set - below), low = Dot<TLane>(x, taps + ((nint)below * Taps)),
+            high = Dot<TLane>(x, taps + ((nint)(below + 1) * Taps));
         return low + (fraction * (high - low));
     }
 

@@ -45,7 +45,8 @@ public static class Resampler
         ArgumentOutOfRangeException.ThrowIfLessThan(to, 1);
         long length = (((long)samples.Length * to) + from - 1) / from;
         if (length > Array.MaxLength)
-            throw new ArgumentOutOfRangeException(nameof(to), to, $"{samples.Length} samples at {from} Hz would become {length}, more than fit into an array.");
+            throw new ArgumentOutOfRangeException(
+                nameof(to), to, $"{samples.Length} samples at {from} Hz would become {length}, more than fit into an array.");
         if (from == to)
             return samples.ToArray();
 

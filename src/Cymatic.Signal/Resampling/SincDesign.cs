@@ -1,7 +1,9 @@
 namespace Cymatic.Signal;
 
 /// <summary>A low-pass filter as a sinc under a Kaiser window, at any point in time.</summary>
-/// <remarks>Kaiser, 1974: a stop band of A dB takes β = 0.1102 (A − 8.7) and (A − 8) / (2.285 · 2πΔf) samples for a transition Δf.</remarks>
+/// <remarks>
+/// Kaiser, 1974: a stop band of A dB takes β = 0.1102 (A − 8.7) and (A − 8) / (2.285 · 2πΔf) samples for a transition Δf.
+/// </remarks>
 /// <param name="PassEdge">End of the pass band, in cycles a sample of the input.</param>
 /// <param name="StopEdge">Begin of the stop band.</param>
 internal readonly record struct SincDesign(double PassEdge, double StopEdge)

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 
 namespace Cymatic.Signal;
@@ -36,42 +35,60 @@ internal sealed unsafe class SpectrumCut<T>
         _turns = _parts > 1 ? new(length, _parts) : null;
     }
 
-    /// <summary>Fills the result, of the new length.</summary>
+    /// <summary>Fills the result, of the new length; it has yet to be scaled by new length / old length.</summary>
     /// <param name="samples">With the padding as many as the old length.</param>
     /// <param name="result">The new length.</param>
     /// <param name="parallel">Whether several cores shall work on it.</param>
     public void Run(PaddedSamples<T> samples, Span<T> result, bool parallel)
     {
-        int bins = Math.Max(_forward.Bins, _back.Bins);
-        using var scratch = new Rented<T>(checked((2 * _parts * bins) + (_turns is null ? _length : 0)));
-        fixed (T* memory = scratch.Span)
+        // Real parts of a part, then imaginary ones, each from a cache line on.
+        int bins = (Math.Max(_forward.Bins, _back.Bins) + 15) & ~15;
+        using var scratch = new Scratch<T>(checked(2 * _parts * bins));
+        fixed (T* memory = scratch)
         {
-            T* spectra = memory;
+            T* spectra = Scratch<T>.Aligned(memory);
+            var x = new Split<T>(spectra, spectra + bins);
             if (_turns is null)
-                Whole(samples, spectra, bins);
+            {
+                new Span<T>(spectra, 2 * bins).Clear();
+                Forward(samples, (0, 1), x);
+            }
             else
+            {
                 Parts(samples, spectra, bins, parallel ? -1 : 1);
+            }
+
             if (Math.Min(_length, result.Length) % 2 == 0 && _length != result.Length)
             {
                 // The highest bin that both have stands for two, or for half, of the other's.
                 int highest = Math.Min(_length, result.Length) / 2;
                 T factor = T.CreateChecked(result.Length < _length ? 2.0 : 0.5);
-                spectra[highest] *= factor;
-                spectra[bins + highest] *= factor;
+                x.Re[highest] *= factor;
+                x.Im[highest] *= factor;
             }
 
-            _back.Inverse(new(spectra, _back.Bins), new(spectra + bins, _back.Bins), result);
+            if (_back.IsPacked)
+                _back.InversePacked(x, result);
+            else
+                _back.Inverse(new(x.Re, _back.Bins), new(x.Im, _back.Bins), result);
         }
-
-        TensorPrimitives.Multiply(result, T.CreateChecked((double)result.Length / _length), result);
     }
 
-    private void Whole(PaddedSamples<T> samples, T* spectra, int bins)
+    /// <summary>The spectrum of every step-th sample from a place on.</summary>
+    private void Forward(PaddedSamples<T> samples, (int Start, int Step) which, Split<T> x)
     {
-        Span<T> time = new(spectra + (2 * bins), _length);
-        samples.Pick(0, 1, time);
-        new Span<T>(spectra, 2 * bins).Clear();
-        _forward.Forward(time, new(spectra, _forward.Bins), new(spectra + bins, _forward.Bins));
+        int half = _forward.Length / 2;
+        if (_forward.IsPacked)
+        {
+            samples.Pick(which.Start, 2 * which.Step, new(x.Re, half));
+            samples.Pick(which.Start + which.Step, 2 * which.Step, new(x.Im, half));
+            _forward.ForwardPacked(x);
+            return;
+        }
+
+        using var time = new Rented<T>(_forward.Length);
+        samples.Pick(which.Start, which.Step, time.Span);
+        _forward.Forward(time.Span, new(x.Re, _forward.Bins), new(x.Im, _forward.Bins));
     }
 
     private void Parts(PaddedSamples<T> samples, T* spectra, int bins, int degree)
@@ -79,12 +96,10 @@ internal sealed unsafe class SpectrumCut<T>
         var cores = new ParallelOptions { MaxDegreeOfParallelism = degree };
         Parallel.For(0, _parts, cores, part =>
         {
-            using var time = new Rented<T>(_back.Length);
-            samples.Pick(part, _parts, time.Span);
             T* spectrum = spectra + (2L * part * bins);
-            _back.Forward(time.Span, new(spectrum, bins), new(spectrum + bins, bins));
+            Forward(samples, (part, _parts), new(spectrum, spectrum + bins));
         });
-        Parallel.For(0, (bins + PartTurns.Block - 1) / PartTurns.Block, cores, block => _turns!.Add(spectra, bins, block));
+        Parallel.For(0, (_back.Bins + PartTurns.Block - 1) / PartTurns.Block, cores, block => _turns!.Add(spectra, bins, block));
     }
 }
 
@@ -117,7 +132,9 @@ internal sealed unsafe class PartTurns<T>
         }
     }
 
-    /// <summary>X[k] += w^(dk) F_d[k] for d = 1 … and the bins of a block; F_0 is X. Real parts of a part lie before imaginary ones.</summary>
+    /// <summary>
+    /// X[k] += w^(dk) F_d[k] for d = 1 … and the bins of a block; F_0 is X. Real parts of a part lie before imaginary ones.
+    /// </summary>
     public void Add(T* spectra, int bins, int block)
     {
         int start = block * PartTurns.Block, count = Math.Min(PartTurns.Block, bins - start), done = 0;

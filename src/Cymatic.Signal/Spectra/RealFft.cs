@@ -34,38 +34,39 @@ public sealed unsafe class RealFft<T>
     /// <summary>Bins from 0 to half the rate: Length / 2 + 1.</summary>
     public int Bins => (Length / 2) + 1;
 
+    /// <summary>Whether the length is even, so that samples can be packed.</summary>
+    internal bool IsPacked => _halves is not null;
+
     private int Points => _halves is null ? Length : Length / 2;
 
     /// <summary>X[k] = Σ x[n] exp(−2πi kn/N), k = 0 … N/2, not scaled.</summary>
-    /// <exception cref="ArgumentException">The spans are not <see cref="Length"/>, <see cref="Bins"/> and <see cref="Bins"/> long.</exception>
+    /// <exception cref="ArgumentException">The spans are not <see cref="Length"/>, <see cref="Bins"/> and <see cref="Bins"/>
+    /// long.</exception>
     public void Forward(ReadOnlySpan<T> time, Span<T> re, Span<T> im)
     {
         Check(time.Length, re.Length, im.Length);
-        using var scratch = new Scratch<T>((2 * Points) + _kernel.ScratchLength);
-        fixed (T* memory = scratch, x = time, yr = re, yi = im)
+        fixed (T* x = time, yr = re, yi = im)
         {
-            T* work = Scratch<T>.Aligned(memory);
-            var z = new Split<T>(work, work + Points);
-            if (_halves is not null)
+            if (IsPacked && Points > SquareTransform.CachedLength)
             {
-                _halves.Take(x, z, new(yr, yi));
-                _kernel.Run(z, z, work + (2 * Points));
-                _halves.Unmix(z, new(yr, yi), x + Length);
+                // Long ones need no memory between the samples and the bins.
+                _halves!.Take(x, new(yr, yi), new(yr, yi));
+                ForwardPacked(new(yr, yi));
                 return;
             }
 
-            time.CopyTo(new Span<T>(z.Re, Length));
-            new Span<T>(z.Im, Length).Clear();
-            _kernel.Run(z, z, work + (2 * Points));
-            new Span<T>(z.Re, Bins).CopyTo(re);
-            new Span<T>(z.Im, Bins).CopyTo(im);
+            using var scratch = new Scratch<T>((2 * Points) + _kernel.ScratchLength);
+            fixed (T* memory = scratch)
+                Forward(x, new(yr, yi), Scratch<T>.Aligned(memory));
         }
     }
 
     /// <summary>
-    /// The inverse of <see cref="Forward"/>, scaled by 1/N; imaginary parts that cannot come from real samples are ignored.
+    /// The inverse of <see cref="Forward(ReadOnlySpan{T}, Span{T}, Span{T})"/>, scaled by 1/N; imaginary parts that cannot come from real
+    /// samples are ignored.
     /// </summary>
-    /// <exception cref="ArgumentException">The spans are not <see cref="Bins"/>, <see cref="Bins"/> and <see cref="Length"/> long.</exception>
+    /// <exception cref="ArgumentException">The spans are not <see cref="Bins"/>, <see cref="Bins"/> and <see cref="Length"/>
+    /// long.</exception>
     public void Inverse(ReadOnlySpan<T> re, ReadOnlySpan<T> im, Span<T> time)
     {
         Check(time.Length, re.Length, im.Length);
@@ -86,6 +87,45 @@ public sealed unsafe class RealFft<T>
             else
                 new Span<T>(z.Re, Length).CopyTo(time);
         }
+    }
+
+    /// <summary>Bins in place of packed samples: Length / 2 even ones as real parts, odd ones as imaginary parts.</summary>
+    internal void ForwardPacked(Split<T> z)
+    {
+        using var scratch = new Scratch<T>(_kernel.ScratchLength);
+        fixed (T* memory = scratch)
+            _kernel.Run(z, z, Scratch<T>.Aligned(memory));
+        _halves!.Unmix(z, z, null);
+    }
+
+    /// <summary>As <see cref="Inverse(ReadOnlySpan{T}, ReadOnlySpan{T}, Span{T})"/>; the bins are lost.</summary>
+    internal void InversePacked(Split<T> z, Span<T> time)
+    {
+        _halves!.Mix(z, z);
+        using var scratch = new Scratch<T>(_inverse.ScratchLength);
+        fixed (T* memory = scratch, y = time)
+        {
+            _inverse.Run(z.Swapped, z.Swapped, Scratch<T>.Aligned(memory));
+            _halves.Give(z, y);
+        }
+    }
+
+    private void Forward(T* x, Split<T> y, T* work)
+    {
+        var z = new Split<T>(work, work + Points);
+        if (_halves is not null)
+        {
+            _halves.Take(x, z, y);
+            _kernel.Run(z, z, work + (2 * Points));
+            _halves.Unmix(z, y, x + Length);
+            return;
+        }
+
+        new Span<T>(x, Length).CopyTo(new Span<T>(z.Re, Length));
+        new Span<T>(z.Im, Length).Clear();
+        _kernel.Run(z, z, work + (2 * Points));
+        new Span<T>(z.Re, Bins).CopyTo(new Span<T>(y.Re, Bins));
+        new Span<T>(z.Im, Bins).CopyTo(new Span<T>(y.Im, Bins));
     }
 
     private void Mirror(Split<T> x, Split<T> z)
@@ -111,6 +151,7 @@ public sealed unsafe class RealFft<T>
     private void Check(int time, int re, int im)
     {
         if (time != Length || re != Bins || im != Bins)
-            throw new ArgumentException($"{time} samples and {re} and {im} parts of bins given to a transform of {Length} samples and {Bins} bins.");
+            throw new ArgumentException(
+                $"{time} samples and {re} and {im} parts of bins given to a transform of {Length} samples and {Bins} bins.");
     }
 }

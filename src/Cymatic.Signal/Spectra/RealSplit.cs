@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Cymatic.Signal;
@@ -11,21 +13,23 @@ namespace Cymatic.Signal;
 internal sealed unsafe class RealSplit<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly int _points;
+    private const int LongestTable = 1 << 14;
+    private const int BlockLength = 1 << 10;
+    private readonly int _points, _kept;
+    private readonly Roots _all;
     private readonly T[] _roots;
-    private readonly T _half = T.CreateChecked(0.5);
 
     /// <param name="points">M: complex numbers.</param>
     public RealSplit(int points)
     {
         _points = points;
-        int pairs = points / 2;
-        _roots = new T[2 * (pairs + 1)];
-        var roots = new Roots(2L * points);
-        for (int k = 0; k <= pairs; k++)
+        _kept = Pairs <= LongestTable ? Pairs + 1 : BlockLength;
+        _all = new(2L * points);
+        _roots = new T[2 * _kept];
+        for (int k = 0; k < _kept; k++)
         {
-            (double re, double im) = roots[k];
-            (_roots[k], _roots[pairs + 1 + k]) = (T.CreateChecked(re / 2), T.CreateChecked(im / 2));
+            (double re, double im) = _all[k];
+            (_roots[k], _roots[_kept + k]) = (T.CreateChecked(re / 2), T.CreateChecked(im / 2));
         }
     }
 
@@ -59,43 +63,68 @@ internal sealed unsafe class RealSplit<T>
 
     /// <summary>From the transform of the packed samples to that of the samples: M + 1 bins.</summary>
     /// <param name="z">The transform of the packed samples.</param>
-    /// <param name="x">Gets the bins.</param>
-    /// <param name="later">Where the next frame of a matrix would lie: the cache is asked for it.</param>
+    /// <param name="x">Gets the bins; may be z.</param>
+    /// <param name="later">Where the next frame of a matrix would lie: the cache is asked for it; or null.</param>
     public void Unmix(Split<T> z, Split<T> x, T* later)
     {
-        (x.Re[0], x.Im[0]) = (z.Re[0] + z.Im[0], T.Zero);
-        (x.Re[_points], x.Im[_points]) = (z.Re[0] - z.Im[0], T.Zero);
+        (T re, T im) = (z.Re[0], z.Im[0]);
+        (x.Re[0], x.Im[0]) = (re + im, T.Zero);
+        (x.Re[_points], x.Im[_points]) = (re - im, T.Zero);
+        AllPairs<Unmixing<T>>(z, x, later);
+    }
+
+    /// <summary>The way back, scaled by 1/M; z may be x.</summary>
+    public void Mix(Split<T> x, Split<T> z)
+    {
+        T scale = T.CreateChecked(0.5) / T.CreateChecked(_points), first = x.Re[0], last = x.Re[_points];
+        (z.Re[0], z.Im[0]) = ((first + last) * scale, (first - last) * scale);
+        AllPairs<Mixing<T>>(x, z, null);
+    }
+
+    private void AllPairs<TPass>(Split<T> from, Split<T> to, T* later)
+        where TPass : struct, IRealPass<T>
+    {
         fixed (T* roots = _roots)
         {
-            var w = new Split<T>(roots, roots + Pairs + 1);
-            if (Vector512.IsHardwareAccelerated && Pairs >= Vector512<T>.Count)
-                Unmix<Lane512<T>>(z, x, w, later);
-            else if (Vector256.IsHardwareAccelerated && Pairs >= Vector256<T>.Count)
-                Unmix<Lane256<T>>(z, x, w, later);
-            else if (Vector128.IsHardwareAccelerated && Pairs >= Vector128<T>.Count)
-                Unmix<Lane128<T>>(z, x, w, later);
+            var w = new Split<T>(roots, roots + _kept);
+            if (_kept > Pairs)
+                Run<TPass>(new(from, to, w, _points, later), (1, Pairs));
             else
-                Unmix<Lane1<T>>(z, x, w, later);
+                Blocks<TPass>(from, to, w, later);
         }
     }
 
-    /// <summary>The way back, scaled by 1/M.</summary>
-    public void Mix(Split<T> x, Split<T> z)
+    /// <summary>Where only the first roots are kept, they are turned to those of one block of pairs after the other.</summary>
+    [SkipLocalsInit]
+    private void Blocks<TPass>(Split<T> from, Split<T> to, Split<T> w, T* later)
+        where TPass : struct, IRealPass<T>
     {
-        T scale = _half / T.CreateChecked(_points);
-        (z.Re[0], z.Im[0]) = ((x.Re[0] + x.Re[_points]) * scale, (x.Re[0] - x.Re[_points]) * scale);
-        fixed (T* roots = _roots)
+        T* space = stackalloc T[2 * BlockLength];
+        var turned = new Split<T>(space, space + BlockLength);
+        Span<T> re = new(turned.Re, BlockLength), im = new(turned.Im, BlockLength);
+        ReadOnlySpan<T> wr = new(w.Re, BlockLength), wi = new(w.Im, BlockLength);
+        for (int k = 1; k <= Pairs; k += BlockLength)
         {
-            var w = new Split<T>(roots, roots + Pairs + 1);
-            if (Vector512.IsHardwareAccelerated && Pairs >= Vector512<T>.Count)
-                Mix<Lane512<T>>(x, z, w);
-            else if (Vector256.IsHardwareAccelerated && Pairs >= Vector256<T>.Count)
-                Mix<Lane256<T>>(x, z, w);
-            else if (Vector128.IsHardwareAccelerated && Pairs >= Vector128<T>.Count)
-                Mix<Lane128<T>>(x, z, w);
-            else
-                Mix<Lane1<T>>(x, z, w);
+            (double Re, double Im) root = _all[k];
+            (T a, T b) = (T.CreateChecked(root.Re), T.CreateChecked(root.Im));
+            TensorPrimitives.Multiply(wi, -b, re);
+            TensorPrimitives.MultiplyAdd(wr, a, re, re);
+            TensorPrimitives.Multiply(wr, b, im);
+            TensorPrimitives.MultiplyAdd(wi, a, im, im);
+            Run<TPass>(new(from, to, turned + -k, _points, later), (k, Math.Min(k + BlockLength - 1, Pairs)));
         }
+    }
+
+    private static void Run<TPass>(RealPairs<T> pairs, (int From, int To) range)
+        where TPass : struct, IRealPass<T>
+    {
+        if (Vector512.IsHardwareAccelerated)
+            range.From = TPass.Run<Lane512<T>>(pairs, range);
+        if (Vector256.IsHardwareAccelerated)
+            range.From = TPass.Run<Lane256<T>>(pairs, range);
+        if (Vector128.IsHardwareAccelerated)
+            range.From = TPass.Run<Lane128<T>>(pairs, range);
+        TPass.Run<Lane1<T>>(pairs, range);
     }
 
     private int Take<TLane>(T* time, Split<T> z, Split<T> later, int n)
@@ -129,50 +158,5 @@ internal sealed unsafe class RealSplit<T>
         }
 
         return n;
-    }
-
-    private void Unmix<TLane>(Split<T> z, Split<T> x, Split<T> w, T* later)
-        where TLane : unmanaged, ILane<TLane, T>
-    {
-        TLane half = TLane.All(_half);
-        for (int start = 1; start <= Pairs; start += TLane.Count)
-        {
-            int k = Math.Min(start, Pairs + 1 - TLane.Count), mirrored = _points - k - TLane.Count + 1;
-            Cx<T, TLane> a = z.Read<TLane>(k), b = Reversed<TLane>(z, mirrored);
-            var even = new Cx<T, TLane>((a.Re + b.Re) * half, (a.Im - b.Im) * half);
-            var odd = new Cx<T, TLane>(a.Im + b.Im, b.Re - a.Re);
-            Cx<T, TLane> turned = odd * w.Read<TLane>(k), low = even + turned, high = even - turned;
-            x.Write(k, low);
-            for (int part = 0; part < 4; part++)
-                Cache.Prefetch(later + (4 * k) + (part * TLane.Count));
-            TLane.Reverse(high.Re).Store(x.Re + mirrored);
-            TLane.Reverse(TLane.All(T.Zero) - high.Im).Store(x.Im + mirrored);
-        }
-    }
-
-    private void Mix<TLane>(Split<T> x, Split<T> z, Split<T> w)
-        where TLane : unmanaged, ILane<TLane, T>
-    {
-        T unit = T.One / T.CreateChecked(_points);
-        TLane half = TLane.All(_half * unit), scale = TLane.All(unit);
-        for (int start = 1; start <= Pairs; start += TLane.Count)
-        {
-            int k = Math.Min(start, Pairs + 1 - TLane.Count), mirrored = _points - k - TLane.Count + 1;
-            Cx<T, TLane> a = x.Read<TLane>(k), b = Reversed<TLane>(x, mirrored), root = w.Read<TLane>(k);
-            var even = new Cx<T, TLane>((a.Re + b.Re) * half, (a.Im - b.Im) * half);
-            var difference = new Cx<T, TLane>((a.Re - b.Re) * scale, (a.Im + b.Im) * scale);
-            Cx<T, TLane> odd = difference * new Cx<T, TLane>(root.Re, TLane.All(T.Zero) - root.Im);
-            Cx<T, TLane> low = Cx<T, TLane>.PlusI(even, odd), high = Cx<T, TLane>.MinusI(even, odd);
-            z.Write(k, low);
-            TLane.Reverse(high.Re).Store(z.Re + mirrored);
-            TLane.Reverse(TLane.All(T.Zero) - high.Im).Store(z.Im + mirrored);
-        }
-    }
-
-    private static Cx<T, TLane> Reversed<TLane>(Split<T> z, int at)
-        where TLane : unmanaged, ILane<TLane, T>
-    {
-        Cx<T, TLane> value = z.Read<TLane>(at);
-        return new(TLane.Reverse(value.Re), TLane.Reverse(value.Im));
     }
 }

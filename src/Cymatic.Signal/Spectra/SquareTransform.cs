@@ -29,6 +29,7 @@ internal sealed unsafe class SquareTransform<T, TLane> : IComplexKernel<T>
     private readonly int _block;
     private readonly IColumnTransform<T> _first;
     private readonly IColumnTransform<T> _second;
+    private readonly Roots _roots;
     private readonly T[] _twist;
 
     public SquareTransform(int rows, int columns)
@@ -38,15 +39,21 @@ internal sealed unsafe class SquareTransform<T, TLane> : IComplexKernel<T>
         _block = cached ? Math.Max(rows, columns) : Math.Max(SquareTransform.BlockColumns, TLane.Count);
         _first = Factors.Radices(rows) is null ? new Rader<T, TLane>(rows) : new Stockham<T, TLane>(rows);
         _second = columns == rows ? _first : new Stockham<T, TLane>(columns);
-        _twist = Twist(rows, columns);
+        _roots = new((long)rows * columns);
+        _twist = Twist();
     }
 
     private int Length => _rows * _columns;
 
-    /// <summary>Two blocks of columns, and the whole between the two steps.</summary>
-    public int ScratchLength => (2 * Length) + (4 * BlockLength);
+    /// <summary>
+    /// Two blocks of columns, the whole between the two steps, and the twist of a block where the first block's is not all.
+    /// </summary>
+    public int ScratchLength => (4 * BlockLength) + (2 * Length) + (TwistColumns < _columns ? 2 * _rows * TwistColumns : 0);
 
     private int BlockLength => Math.Max(_rows * Math.Min(_block, _columns), _columns * Math.Min(_block, _rows));
+
+    /// <summary>Columns whose twist is kept: that of the first block turns into that of any other.</summary>
+    private int TwistColumns => Math.Min(_block, _columns);
 
     public void Run(Split<T> x, Split<T> y, T* scratch)
     {
@@ -86,30 +93,45 @@ internal sealed unsafe class SquareTransform<T, TLane> : IComplexKernel<T>
         // The last stage reads A when it writes B and the other way round.
         Split<T> result = plan.Stages % 2 == 0 ? scratch.B : scratch.A;
         plan.Run(x, new(result, block.Count), block.Count, scratch);
-        fixed (T* twist = _twist)
+        fixed (T* table = _twist)
         {
+            var twist = new Split<T>(table, table + (_rows * TwistColumns));
+            if (block.At > 0)
+                twist = Turn(twist, block.At, scratch.B.Re + (2 * (BlockLength + Length)));
             TwistedTransposition<T, TLane>.Run(
-                new(result, block.Count),
-                new(y + (block.At * (nint)_rows), _rows),
-                new(new Split<T>(twist, twist + Length) + block.At, _columns),
-                (_rows, block.Count));
+                new(result, block.Count), new(y + (block.At * (nint)_rows), _rows), new(twist, TwistColumns), (_rows, block.Count));
         }
     }
 
-    /// <summary>w_N^(k₁n₂): real parts of a rows × columns matrix, then imaginary parts.</summary>
-    private static T[] Twist(int rows, int columns)
+    /// <summary>From the twist of the first columns to that of as many others: w_N^(k₁n₂) = w_N^(k₁·at) · w_N^(k₁(n₂ − at)).</summary>
+    private Split<T> Turn(Split<T> twist, int at, T* space)
     {
-        long length = (long)rows * columns;
-        var table = new T[2 * length];
-        var roots = new Roots(length);
-        for (long row = 0; row < rows; row++)
+        var result = new Split<T>(space, space + (_rows * TwistColumns));
+        nint last = TwistColumns - TLane.Count;
+        for (nint row = 0; row < _rows; row++)
         {
-            for (long column = 0; column < columns; column++)
+            (double re, double im) = _roots[row * at];
+            var turn = new Cx<T, TLane>(TLane.All(T.CreateChecked(re)), TLane.All(T.CreateChecked(im)));
+            Split<T> from = twist + (row * TwistColumns), to = result + (row * TwistColumns);
+            for (nint column = 0; column < TwistColumns; column += TLane.Count)
             {
-                (double re, double im) = roots[row * column];
-                table[(row * columns) + column] = T.CreateChecked(re);
-                table[length + (row * columns) + column] = T.CreateChecked(im);
+                nint place = Math.Min(column, last);
+                to.Write(place, from.Read<TLane>(place) * turn);
             }
+        }
+
+        return result;
+    }
+
+    /// <summary>w_N^(k₁n₂) of the first block: real parts of a rows × columns matrix, then imaginary parts.</summary>
+    private T[] Twist()
+    {
+        int count = _rows * TwistColumns;
+        var table = new T[2 * count];
+        for (int i = 0; i < count; i++)
+        {
+            (double re, double im) = _roots[(long)(i / TwistColumns) * (i % TwistColumns)];
+            (table[i], table[count + i]) = (T.CreateChecked(re), T.CreateChecked(im));
         }
 
         return table;
