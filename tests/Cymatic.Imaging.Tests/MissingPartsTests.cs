@@ -29,6 +29,13 @@ public sealed class MissingPartsTests
     }
 
     [Fact]
+    public void A_font_beside_the_program_takes_the_place_of_an_installed_one()
+    {
+        string own = Path.Combine(AppContext.BaseDirectory, "fonts", "DejaVuSans.ttf");
+        Assert.Equal(own, Assert.Single(FontFiles.FindCommon(FontFiles.Folders), file => Path.GetFileName(file) == "DejaVuSans.ttf"));
+    }
+
+    [Fact]
     public void Fonts_with_the_same_name_in_two_folders_are_read_once()
     {
         string folder = Directory.CreateTempSubdirectory("fonts").FullName;

@@ -1,6 +1,8 @@
 namespace Cymatic.Imaging;
 
-/// <summary>Finds font files in the folders where systems keep them, in an order that does not depend on the machine.</summary>
+/// <summary>
+/// Finds font files beside the program and in the folders where systems keep them, in an order that does not depend on the machine.
+/// </summary>
 internal static class FontFiles
 {
     private static readonly string[] Extensions = [".ttf", ".otf", ".ttc"];
@@ -12,7 +14,8 @@ internal static class FontFiles
         "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSansMono.ttf",
     ];
 
-    internal static string[] Folders { get; } = SystemFolders();
+    /// <summary>First the program's own fonts: a font there takes the place of an installed one with the same file name.</summary>
+    internal static string[] Folders { get; } = [Path.Combine(AppContext.BaseDirectory, "fonts"), .. SystemFolders()];
 
     /// <summary>The common fonts in <paramref name="folders"/>; when there is none of them, all fonts.</summary>
     /// <exception cref="DrawingUnavailableException">The folders hold no font at all.</exception>
@@ -23,7 +26,9 @@ internal static class FontFiles
         return common.Length > 0 ? common : all;
     }
 
-    /// <summary>Every font in <paramref name="folders"/> and below them, those with the same file name once, ordered by name.</summary>
+    /// <summary>
+    /// Every font in <paramref name="folders"/> and below them, ordered by name; of those with the same file name the first folder's.
+    /// </summary>
     /// <exception cref="DrawingUnavailableException">The folders hold no font at all.</exception>
     internal static string[] FindAll(IReadOnlyList<string> folders)
     {

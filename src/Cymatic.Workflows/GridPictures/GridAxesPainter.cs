@@ -11,7 +11,12 @@ internal sealed class GridAxesPainter(SoundGrid grid, GridPictureOptions options
 
     private readonly SongTimes _times = new(grid.Duration, layout.PixelsPerSecond, TickSpacing);
     private readonly BeatGrid? _beats = BeatGrid.Of(grid, options.BeatsPerBar);
-    private readonly TextStyle _numbers = new() { Size = 12, Color = options.Theme.Quiet, Alignment = TextAlignment.Center };
+    private readonly TextStyle _numbers = options.Theme.Letters with
+    {
+        Size = 12,
+        Color = options.Theme.Quiet,
+        Alignment = TextAlignment.Center,
+    };
 
     internal void Draw(Canvas canvas, int line)
     {

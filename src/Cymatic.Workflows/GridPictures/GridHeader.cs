@@ -10,11 +10,10 @@ internal static class GridHeader
     internal static void Draw(Canvas canvas, SoundGrid grid, GridPictureOptions options)
     {
         double width = options.Width / options.Scale - 2 * GridLayout.Margin;
-        var title = new TextStyle
+        TextStyle title = options.Theme.Letters with
         {
             Size = 27,
             Weight = 700,
-            Color = options.Theme.Text,
             Width = width,
             Ellipsis = true,
             Position = TextPosition.Baseline,

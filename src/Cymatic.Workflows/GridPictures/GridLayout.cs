@@ -53,7 +53,7 @@ internal sealed record GridLayout
     {
         double width = options.Width / options.Scale;
         bool hasBars = grid.Bpm is not null;
-        var names = new TextStyle { Size = 13, Color = options.Theme.Text };
+        TextStyle names = options.Theme.Letters with { Size = 13 };
         double nameWidth = grid.Sounds.Select(sound => TextRuler.Measure(sound.Name, names).Logical.Width).DefaultIfEmpty(0).Max();
         nameWidth = Math.Clamp(nameWidth, 44, MostNameWidth);
         double left = Margin + Math.Ceiling(nameWidth) + 28, plot = width - Margin - left;

@@ -23,11 +23,10 @@ internal static class GridMovieBackground
     private static void DrawHeader(Canvas canvas, SoundGrid grid, GridMovieOptions options, GridMovieLayout layout)
     {
         double width = (options.Width - 2 * layout.Margin) * 0.7;
-        var title = new TextStyle
+        TextStyle title = options.Theme.Letters with
         {
             Size = layout.TitleSize,
             Weight = 700,
-            Color = options.Theme.Text,
             Width = width,
             Ellipsis = true,
             Position = TextPosition.Baseline,
@@ -54,7 +53,7 @@ internal static class GridMovieBackground
 
     private static void DrawSentence(Canvas canvas, GridTheme theme, GridMovieLayout layout)
     {
-        var style = new TextStyle
+        TextStyle style = theme.Letters with
         {
             Size = Math.Max(12, 18 * layout.Scale),
             Color = theme.Quiet,

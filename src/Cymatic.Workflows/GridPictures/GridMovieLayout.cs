@@ -72,7 +72,7 @@ internal sealed record GridMovieLayout
         // Rows that are no whole pixel each share what there is.
         int rowsHeight = Math.Min(room, rows * rowHeight), top = header + (room - rowsHeight) * 2 / 5;
         double letters = Math.Clamp(rowHeight * 0.74, 11, Math.Max(11.5, 15 * scale));
-        var names = new TextStyle { Size = letters, Alignment = TextAlignment.Right, Position = TextPosition.Middle };
+        TextStyle names = options.Theme.Letters with { Size = letters, Alignment = TextAlignment.Right, Position = TextPosition.Middle };
         double nameWidth = grid.Sounds.Select(sound => TextRuler.Measure(sound.Name, names).Logical.Width).DefaultIfEmpty(0).Max();
         nameWidth = Math.Clamp(nameWidth, 48 * scale, options.Width * 0.14);
         int left = margin + (int)Math.Ceiling(nameWidth) + Scaled(28), width = options.Width - margin - left;
@@ -92,7 +92,7 @@ internal sealed record GridMovieLayout
 
     /// <summary>Numbers on the axes.</summary>
     internal TextStyle NumberStyle(GridTheme theme) =>
-        new() { Size = Math.Max(11, 12.5 * Scale), Color = theme.Quiet, Alignment = TextAlignment.Center };
+        theme.Letters with { Size = Math.Max(11, 12.5 * Scale), Color = theme.Quiet, Alignment = TextAlignment.Center };
 
     /// <summary>The first line of pixels of a row.</summary>
     internal int RowTop(int row) => Rows.Y + (int)((long)row * Rows.Height / Count);

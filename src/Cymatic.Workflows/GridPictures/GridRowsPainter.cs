@@ -74,7 +74,7 @@ internal sealed class GridRowsPainter(SoundGrid grid, GridPictureOptions options
     private void DrawSentence(Canvas canvas, int line)
     {
         double middle = (layout.Left + layout.X(line, layout.Lines[line].To)) / 2;
-        var style = new TextStyle
+        TextStyle style = options.Theme.Letters with
         {
             Size = 15,
             Color = options.Theme.Quiet,

@@ -33,7 +33,7 @@ public sealed record GridTheme
     };
 
     /// <summary>Letters, and the colours that grids share with figures.</summary>
-    public Theme Figures { get; }
+    public Theme Figures { get; init; }
 
     /// <summary>Behind everything.</summary>
     public Color Background => Figures.Background;
@@ -64,6 +64,9 @@ public sealed record GridTheme
 
     /// <summary>OKLab chroma of the rows' colours.</summary>
     public required double RowChroma { get; init; }
+
+    /// <summary>Letters of the theme's font in the colour of text.</summary>
+    internal TextStyle Letters => new() { Family = Figures.FontFamily, Color = Text };
 
     /// <summary>A colour for each row, neighbours in similar hues.</summary>
     public Color[] RowColors(int rows) => RowPalette.Create(rows, RowLightness, RowChroma);

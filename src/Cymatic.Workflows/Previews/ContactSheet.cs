@@ -70,7 +70,13 @@ internal sealed class ContactSheet
         canvas.DrawPicture(thumb, box);
         var edge = new Stroke(_request.Theme.BarLine, 1);
         canvas.StrokeRectangle(new Box(x - 0.5, y - 0.5, _thumbWidth + 1, _thumbHeight + 1), edge);
-        var style = new TextStyle { Size = 13, Color = _request.Theme.Quiet, Alignment = TextAlignment.Center, Position = TextPosition.Middle };
+        TextStyle style = _request.Theme.Letters with
+        {
+            Size = 13,
+            Color = _request.Theme.Quiet,
+            Alignment = TextAlignment.Center,
+            Position = TextPosition.Middle,
+        };
         string time = Clock(_clip.TimeOf(_clip.FrameNumberAt(_times[i])), _clip.Duration);
         canvas.DrawText(time, (x + _thumbWidth / 2.0, y + _thumbHeight + Caption / 2.0), style);
     }
@@ -92,11 +98,10 @@ internal sealed class ContactSheet
 
     private void DrawHeader(Canvas canvas)
     {
-        var title = new TextStyle
+        TextStyle title = _request.Theme.Letters with
         {
             Size = 25,
             Weight = 700,
-            Color = _request.Theme.Text,
             Width = _request.Width - 2 * Margin,
             Ellipsis = true,
             Position = TextPosition.Baseline,

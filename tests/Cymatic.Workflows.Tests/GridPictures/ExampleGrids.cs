@@ -22,6 +22,9 @@ internal static class ExampleGrids
         };
     }
 
+    /// <summary>A theme whose letters are the same on every machine: their font lies beside the tests.</summary>
+    internal static GridTheme WithOwnFont(GridTheme theme) => theme with { Figures = theme.Figures with { FontFamily = "DejaVu Sans" } };
+
     internal static Sound Song(double duration)
     {
         var samples = new float[(int)(8000 * duration)];

@@ -99,7 +99,8 @@ public sealed class GridMovieTests
     [Fact]
     public void The_frame_is_the_approved_one()
     {
-        using var movie = new GridMovie(ExampleGrids.Create(12, 8), ExampleGrids.Song(8), Small with { Title = "Demo" });
+        GridMovieOptions options = Small with { Title = "Demo", Theme = ExampleGrids.WithOwnFont(GridTheme.Dark) };
+        using var movie = new GridMovie(ExampleGrids.Create(12, 8), ExampleGrids.Song(8), options);
         using Frame frame = Frame.Rent(640, 360);
         movie.Render(3.1, frame);
         ApprovedPicture.Check(frame, "grid-movie");

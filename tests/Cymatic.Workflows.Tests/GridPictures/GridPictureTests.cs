@@ -166,7 +166,7 @@ public sealed class GridPictureTests
             Width = 1000,
             Scale = 1,
             Title = "Demo",
-            Theme = dark ? GridTheme.Dark : GridTheme.Light,
+            Theme = ExampleGrids.WithOwnFont(dark ? GridTheme.Dark : GridTheme.Light),
             LevelAsHeight = dark,
         };
         using Frame frame = new GridPicture(ExampleGrids.Create(12, 8), ExampleGrids.Song(8), options).Render();
