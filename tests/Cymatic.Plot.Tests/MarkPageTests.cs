@@ -49,6 +49,7 @@ public sealed class MarkPageTests
         ["events"] = () => new EventBlocks([new(0, 2, 0), new(1, 4, 1), new(3, 5, 2)]),
         ["notes"] = () => new PianoRoll([new(0, 2, 60), new(1, 4, 64), new(3, 5, 67)]),
         ["waveform"] = () => new Waveform(new Sound([.. Enumerable.Range(0, 8000).Select(n => (float)Math.Sin(n / 3.0))], 8000)),
+        ["scene"] = () => new ScenePicture(TestScenes.Boxed(TestFigures.Light)),
     };
 
     [Theory]

@@ -10,13 +10,16 @@ internal static class Pages
     internal static void SkipWithout(string format) => Assert.SkipWhen(!Has(Program(format)), $"{Program(format)} is not installed.");
 
     /// <summary>Writes a figure in a format, and draws that at 96 dots an inch; dispose the result.</summary>
-    internal static Frame Draw(Figure figure, string format)
+    internal static Frame Draw(Figure figure, string format) => Draw(figure.Write, format);
+
+    /// <summary>Writes a file in a format, and draws that at 96 dots an inch; dispose the result.</summary>
+    internal static Frame Draw(Action<string> write, string format)
     {
         string path = Path.Combine(Path.GetTempPath(), $"cymatic-page-{Guid.NewGuid():N}.{format}");
         string png = Path.ChangeExtension(path, ".png");
         try
         {
-            figure.Write(path);
+            write(path);
             Run(Program(format), format == "svg" ? [path, "-o", png] : ["-r", "96", "-png", "-singlefile", path, png[..^4]]);
             return PngReader.Read(png);
         }

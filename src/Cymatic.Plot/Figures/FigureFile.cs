@@ -23,17 +23,7 @@ public static class FigureFile
             ".PDF" => figure.WritePdf,
             var other => throw new ArgumentException($"A figure is written as .png, .svg or .pdf, not as '{other}'.", nameof(path)),
         };
-        string temporary = $"{path}.{Guid.NewGuid():N}.part";
-        try
-        {
-            using (FileStream stream = new(temporary, FileMode.CreateNew))
-                write(stream);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        WriteWhole(path, write);
     }
 
     /// <summary>Writes the figure's pixels as PNG.</summary>
@@ -60,5 +50,21 @@ public static class FigureFile
             canvas.Scale(PointsPerUnit, PointsPerUnit);
             figure.Draw(canvas);
         });
+    }
+
+    /// <summary>Writes a file that appears when it is whole.</summary>
+    internal static void WriteWhole(string path, Action<Stream> write)
+    {
+        string temporary = $"{path}.{Guid.NewGuid():N}.part";
+        try
+        {
+            using (FileStream stream = new(temporary, FileMode.CreateNew))
+                write(stream);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 }

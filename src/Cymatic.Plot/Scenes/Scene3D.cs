@@ -17,6 +17,7 @@ public sealed record Scene3D
 {
     // The share of the picture that is left free at each side.
     private const double Margin = 0.02;
+    private const double PageDpi = 288;
 
     /// <summary>An empty scene.</summary>
     public Scene3D()
@@ -102,25 +103,23 @@ public sealed record Scene3D
     /// <summary>Fills a frame of any size; by several threads at once, if need be.</summary>
     public void Render(Frame target) => Render(target, Environment.ProcessorCount);
 
-    /// <summary>Writes the scene as PNG. The file appears when it is whole.</summary>
-    /// <exception cref="ArgumentException">Another extension than .png, or a scene that cannot be drawn.</exception>
+    /// <summary>
+    /// Writes a file in the format that its extension names: .png, or .svg and .pdf with a picture of three pixels for each unit of
+    /// <see cref="Width"/> (288 dpi). It appears when it is whole.
+    /// </summary>
+    /// <remarks>For another resolution, or with titles and plots around it, put a <see cref="ScenePicture"/> into a figure.</remarks>
+    /// <exception cref="ArgumentException">Another extension, or a scene that cannot be drawn.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="DrawingUnavailableException">Cairo, Pango or every font is missing, and a page or axes need them.</exception>
     public void Write(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException($"A scene is written as .png, not as '{Path.GetExtension(path)}'.", nameof(path));
-        using Frame frame = ToFrame();
-        string temporary = $"{path}.{Guid.NewGuid():N}.part";
-        try
+        switch (Path.GetExtension(path).ToUpperInvariant())
         {
-            using (FileStream stream = new(temporary, FileMode.CreateNew))
-                PngWriter.Write(frame, stream, CompressionLevel.Fastest);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
+            case ".PNG": FigureFile.WriteWhole(path, WritePng); break;
+            case ".SVG" or ".PDF": Page().Write(path); break;
+            default:
+                throw new ArgumentException($"A scene is written as .png, .svg or .pdf, not as '{Path.GetExtension(path)}'.", nameof(path));
         }
     }
 
@@ -166,6 +165,32 @@ public sealed record Scene3D
             Z = new(seen.Z.Least, seen.Z.Greatest),
         };
     }
+
+    /// <summary>The same for a picture of so many pixels for each of its own: letters and lines are as large in it.</summary>
+    internal Scene3D Enlarged(double scale) => this with
+    {
+        Theme = Theme with { FontSize = Theme.FontSize * scale, SpineWidth = Theme.SpineWidth * scale },
+        Objects =
+        [
+            .. Objects.Select(thing =>
+                thing is MeshObject mesh ? mesh with { LineWidth = Math.Clamp(mesh.LineWidth * scale, 1, 100) } : thing),
+        ],
+    };
+
+    private void WritePng(Stream target)
+    {
+        using Frame frame = ToFrame();
+        PngWriter.Write(frame, target, CompressionLevel.Fastest);
+    }
+
+    private Figure Page() => new(new Axes(new ScenePicture(this)) { ShowsAxes = false })
+    {
+        Width = Width,
+        Height = Height,
+        Layout = Layout.Full,
+        Theme = Theme with { Background = Ground },
+        Dpi = PageDpi,
+    };
 
     private static Extent Extent(Shape[] shapes) => shapes.Aggregate(Plot.Extent.Empty, (all, shape) => all.Union(shape.Extent));
 

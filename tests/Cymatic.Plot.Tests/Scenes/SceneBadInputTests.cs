@@ -105,7 +105,7 @@ public sealed class SceneBadInputTests
     }
 
     [Fact]
-    public void Other_formats_are_named() => Says("'.svg'", () => new Scene3D().Write("scene.svg"));
+    public void Other_formats_are_named() => Says("'.gif'", () => new Scene3D().Write("scene.gif"));
 
     [Fact]
     public void A_light_without_a_direction_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Light((0, 0, 0)));

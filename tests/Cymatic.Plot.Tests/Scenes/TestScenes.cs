@@ -19,6 +19,20 @@ internal static class TestScenes
         Height = 200,
     };
 
+    /// <summary>Waves with a box around them.</summary>
+    internal static Scene3D Boxed(Theme theme)
+    {
+        Numbers x = Numbers.Between(-2, 2, 40);
+        SurfacePlot waves = SurfacePlot.Of(x, x, (x, y) => Math.Sin(3 * x) * Math.Cos(2 * y));
+        return new(waves with { Representation = Representation.SurfaceWithLines, LineStep = 8 })
+        {
+            Axes = new(),
+            Theme = theme,
+            Width = 240,
+            Height = 160,
+        };
+    }
+
     /// <summary>A polygon at a height, without light.</summary>
     internal static TriangleMesh Fan(double z, Color color, params (double X, double Y)[] corners) => new(
         (corners.Select(corner => corner.X).ToArray(), corners.Select(corner => corner.Y).ToArray(), corners.Select(_ => z).ToArray()),

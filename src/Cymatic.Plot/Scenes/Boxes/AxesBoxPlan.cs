@@ -5,8 +5,8 @@ namespace Cymatic.Plot;
 /// <summary>The box of a scene for a camera: its lines as shapes, among the objects, and its letters, over them.</summary>
 internal sealed class AxesBoxPlan
 {
-    // Pixels between numbers, more of them than which are never needed; the tick's share of the longest side.
-    private const double Apart = 30, TickShare = 0.022, Gap = 4;
+    // Distances of numbers from each other and of texts from ticks, in sizes of letters; the tick's share of the longest side.
+    private const double Apart = 30 / 13.0, Gap = 4 / 13.0, TickShare = 0.022;
     // Where ticks are seen along their edge, texts do not go farther out for it than this says.
     private const double Steepest = 0.5;
     private const int MostNumbers = 8;
@@ -44,12 +44,12 @@ internal sealed class AxesBoxPlan
         for (int axis = 0; axis < 3; axis++)
         {
             EdgePlan edge = _edges[axis];
-            double reach = 0;
+            double reach = 0, gap = Gap * _theme.FontSize;
             foreach (Tick tick in edge.Ticks)
-                reach = Math.Max(reach, Write(canvas, edge, RichText.Set(Text(axis, tick), _theme.NumberStyle), tick.Value, Gap));
+                reach = Math.Max(reach, Write(canvas, edge, RichText.Set(Text(axis, tick), _theme.NumberStyle), tick.Value, gap));
             string label = string.Join(' ', new[] { _box[axis].Label, edge.Common }.Where(part => !string.IsNullOrEmpty(part)));
             if (label.Length > 0)
-                Write(canvas, edge, RichText.Set(label, _theme.LabelStyle), (Least(axis) + Greatest(axis)) / 2, reach + 2 * Gap);
+                Write(canvas, edge, RichText.Set(label, _theme.LabelStyle), (Least(axis) + Greatest(axis)) / 2, reach + 2 * gap);
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class AxesBoxPlan
         var (x0, y0) = _view.Project(_space.Place(edge.At(least)));
         var (x1, y1) = _view.Project(_space.Place(edge.At(greatest)));
         double length = Math.Sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0));
-        int most = double.IsFinite(length) ? (int)Math.Clamp(length / Apart, 3, MostNumbers) : 3;
+        int most = double.IsFinite(length) ? (int)Math.Clamp(length / (Apart * _theme.FontSize), 3, MostNumbers) : 3;
         TickSet set = (_box[axis].Ticks ?? LinearTicks.Instance).Locate(new(least, greatest, most));
         var room = new TickRoom(least, greatest, most);
         Tick[] ticks = [.. set.Ticks.Where(tick => !tick.IsMinor && room.Holds(tick.Value)).Take(Ticks.Most)];
