@@ -32,7 +32,8 @@ VideoClip thresholded = movie.Filter((t, frame) =>
 Numbers times = pixels.Select((_, n) => file.TimeOf(n)).ToArray(), counts = pixels.Select(count => (double)count).ToArray();
 var (slope, start) = Growth();
 Figure figure = new(new Axes(
-    new Line(times, times.Map(t => Math.Exp(start + slope * t))) { Color = new(0.5, 0.5, 0.5), Dash = [5, 4], Width = 1.5, Label = "exponential" },
+    new Line(
+    times, times.Map(t => Math.Exp(start + slope * t))) { Color = new(0.5, 0.5, 0.5), Dash = [5, 4], Width = 1.5, Label = "exponential" },
     new Moving(Counted),
     new Moving(t => new Scatter(new[] { At(t) }, new[] { counts[Number(t)] }) { Color = new(0.85, 0.25, 0.1), Size = 9 }))
 {

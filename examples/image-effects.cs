@@ -20,7 +20,8 @@ VideoClip grey = movie.With(new BlackAndWhite());
     ("Rescaled", grey.With(new RescaleIntensity())),
 ];
 
-Clip[] named = [.. effects.Select(effect => Composite.Of(effect.Picture, new Layer(Title(effect.Title)) { Position = Position.Top.Moved(0, 6) }))];
+Clip[] named =
+    [.. effects.Select(effect => Composite.Of(effect.Picture, new Layer(Title(effect.Title)) { Position = Position.Top.Moved(0, 6) }))];
 Clip four = ClipGrid.Of([[named[0], named[1]], [named[2], named[3]]]);
 VideoFile.Write("image-effects.gif", four);
 

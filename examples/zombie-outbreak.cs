@@ -117,7 +117,8 @@ static class Island
     public static float[,] Population(int side, int seed)
     {
         var random = new Random(seed);
-        (double X, double Y)[] towns = [.. Enumerable.Range(0, 9).Select(_ => (0.2 + 0.6 * random.NextDouble(), 0.2 + 0.6 * random.NextDouble()))];
+        (double X, double Y)[] towns =
+            [.. Enumerable.Range(0, 9).Select(_ => (0.2 + 0.6 * random.NextDouble(), 0.2 + 0.6 * random.NextDouble()))];
         var people = new float[side, side];
         for (int row = 0; row < side; row++)
         {
@@ -139,7 +140,8 @@ static class Island
     public static (int Row, int Column) Densest(float[,] people)
     {
         int side = people.GetLength(1);
-        return Enumerable.Range(0, people.Length).Select(i => (Row: i / side, Column: i % side)).MaxBy(place => people[place.Row, place.Column]);
+        return Enumerable.Range(0, people.Length).Select(i => (Row: i / side, Column: i % side))
+            .MaxBy(place => people[place.Row, place.Column]);
     }
 
     // Five octaves of smoothly interpolated random values, 0 to 1.
