@@ -29,6 +29,13 @@ public sealed class UsageTests : CliTest
     }
 
     [Theory]
+    [InlineData("Say what to write, for example -o segments.png.", "segments", "a.wav")]
+    [InlineData("Say what to write, for example -o mosaic.mp4 (or --stems).", "mosaic", "a.wav", "--corpus", "b.wav")]
+    [InlineData("Say what to write, for example -o grid.png (or --sounds, --rebuild or --steps).", "grid", "a.wav")]
+    public void A_command_that_would_write_nothing_says_what_it_could(string sentence, params string[] arguments) =>
+        Assert.StartsWith(sentence + "\n", Run(arguments).Errors, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData]
     [InlineData("grid")]
     [InlineData("frobnicate")]

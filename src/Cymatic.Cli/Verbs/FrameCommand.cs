@@ -63,7 +63,8 @@ internal static class FrameCommand
         if (isQuiet)
             return ExitCode.Done;
         foreach (WrittenFrame frame in written)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Wrote {frame.File}: frame {frame.Number}, shown at {frame.Time:0.###} s"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"Wrote {frame.File}: frame {frame.Number}, shown at {frame.Time:0.###} s"));
         return ExitCode.Done;
     }
 }

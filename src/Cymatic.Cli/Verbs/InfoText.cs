@@ -49,5 +49,6 @@ internal static class InfoText
         video.ColorSpace, video.ColorRange switch { "tv" => "limited range", "pc" => "full range", _ => null },
     ];
 
-    private static string Bits(long bits) => bits < 1_000_000 ? Invariant($"{bits / 1e3:0} kbit/s") : Invariant($"{bits / 1e6:0.##} Mbit/s");
+    private static string Bits(long bits) =>
+        bits < 1_000_000 ? Invariant($"{bits / 1e3:0} kbit/s") : Invariant($"{bits / 1e6:0.##} Mbit/s");
 }

@@ -45,7 +45,8 @@ internal static class Parsing
     {
         if (outputs.Any(option => result.GetResult(option) is not null))
             return;
-        string others = string.Join(", ", outputs.Skip(1).Select(option => option.Name));
-        result.AddError($"Say what to write, for example -o {example} (or {others}).");
+        string[] others = [.. outputs.Skip(1).Select(option => option.Name)];
+        string list = others.Length < 2 ? string.Concat(others) : $"{string.Join(", ", others[..^1])} or {others[^1]}";
+        result.AddError($"Say what to write, for example -o {example}{(list.Length > 0 ? $" (or {list})" : "")}.");
     };
 }

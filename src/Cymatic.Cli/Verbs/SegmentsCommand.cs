@@ -81,11 +81,7 @@ internal static class SegmentsCommand
         {
             Song, Outputs, Clusters, Fragments, Figure, Title, Theme, Json, Quiet,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(Outputs) is null)
-                result.AddError("Say what to write, for example -o segments.png.");
-        });
+        command.Validators.Add(Parsing.AsksForSomething("segments.png", Outputs));
         command.SetAction(RunAsync);
         return command;
     }

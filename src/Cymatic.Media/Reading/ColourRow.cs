@@ -1,8 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Cymatic.Media;
 
@@ -68,9 +66,9 @@ internal sealed class ColourRow
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<uint> Pixels(Vector<uint> luma, Vector<uint> differences)
         {
-            Vector<int> red = MultiplyAddPairs(luma | differences & new Vector<uint>(0xFFFF0000), _redOfLuma) + _redZero;
-            Vector<int> blue = MultiplyAddPairs(luma | differences << 16, _blueOfLuma) + _blueZero;
-            Vector<int> green = MultiplyAddPairs(differences, _green) + MultiplyAddPairs(luma, _luma) + _greenZero;
+            Vector<int> red = WordPairs.MultiplyAdd(luma | differences & new Vector<uint>(0xFFFF0000), _redOfLuma) + _redZero;
+            Vector<int> blue = WordPairs.MultiplyAdd(luma | differences << 16, _blueOfLuma) + _blueZero;
+            Vector<int> green = WordPairs.MultiplyAdd(differences, _green) + WordPairs.MultiplyAdd(luma, _luma) + _greenZero;
             return Bytes(blue) | Bytes(green) << 8 | Bytes(red) << 16 | new Vector<uint>(0xFF000000);
         }
 
@@ -79,16 +77,5 @@ internal sealed class ColourRow
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector<uint> Bytes(Vector<int> sums) =>
             Vector.AsVectorUInt32(Vector.Min(Vector.Max(sums >> Shift, Vector<int>.Zero), new Vector<int>(255)));
-
-        // pmaddwd where there is one; the numbers are at most 2040, so that signed and unsigned are the same.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector<int> MultiplyAddPairs(Vector<uint> a, Vector<int> b)
-        {
-            if (Avx2.IsSupported && Vector<int>.Count == 8)
-                return Avx2.MultiplyAddAdjacent(a.AsVector256().AsInt16(), b.AsVector256().AsInt16()).AsVector();
-            if (Sse2.IsSupported && Vector<int>.Count == 4)
-                return Sse2.MultiplyAddAdjacent(a.AsVector128().AsInt16(), b.AsVector128().AsInt16()).AsVector();
-            return Vector.AsVectorInt32(a >> 16) * (b >> 16) + Vector.AsVectorInt32(a & new Vector<uint>(0xFFFF)) * (b << 16 >> 16);
-        }
     }
 }

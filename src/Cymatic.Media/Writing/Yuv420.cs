@@ -1,13 +1,13 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Cymatic.Imaging;
 
 namespace Cymatic.Media;
 
-/// <summary>Pictures as video encoders take them: planes of 8-bit luma and of chroma at half the resolution, BT.709, limited range.</summary>
+/// <summary>
+/// Pictures as video encoders take them: planes of 8-bit luma and of chroma at half the resolution, BT.709, limited range.
+/// </summary>
 /// <remarks>
 /// ITU-R BT.709-6, items 3.2–3.5, in 15-bit fixed point: within 0.51 of the closed form. Chroma is sited left, as H.264 and VP9 decoders
 /// assume: co-sited with the even columns (weights ¼ ½ ¼), between two rows (½ ½). Alpha is dropped, which leaves premultiplied pixels over
@@ -70,7 +70,8 @@ internal sealed class Yuv420 : IFrameFormat
         {
             int at = 4 * i;
             results[i] = Pack(
-                LumaOf(weights, vectors[at]), LumaOf(weights, vectors[at + 1]), LumaOf(weights, vectors[at + 2]), LumaOf(weights, vectors[at + 3]));
+                LumaOf(weights, vectors[at]), LumaOf(weights, vectors[at + 1]), LumaOf(weights, vectors[at + 2]),
+                LumaOf(weights, vectors[at + 3]));
         }
 
         for (int x = results.Length * Vector<byte>.Count; x < pixels.Length; x++)
@@ -86,8 +87,10 @@ internal sealed class Yuv420 : IFrameFormat
     private void Sum(ReadOnlySpan<uint> top, ReadOnlySpan<uint> bottom)
     {
         Span<uint> redBlue = _redBlue.AsSpan(1, top.Length), green = _green.AsSpan(1, top.Length);
-        ReadOnlySpan<Vector<uint>> tops = MemoryMarshal.Cast<uint, Vector<uint>>(top), bottoms = MemoryMarshal.Cast<uint, Vector<uint>>(bottom);
-        Span<Vector<uint>> redBlues = MemoryMarshal.Cast<uint, Vector<uint>>(redBlue), greens = MemoryMarshal.Cast<uint, Vector<uint>>(green);
+        ReadOnlySpan<Vector<uint>> tops = MemoryMarshal.Cast<uint, Vector<uint>>(top),
+            bottoms = MemoryMarshal.Cast<uint, Vector<uint>>(bottom);
+        Span<Vector<uint>> redBlues = MemoryMarshal.Cast<uint, Vector<uint>>(redBlue),
+            greens = MemoryMarshal.Cast<uint, Vector<uint>>(green);
         Vector<uint> mask = new(Outer);
         for (int i = 0; i < tops.Length; i++)
         {
@@ -142,27 +145,19 @@ internal sealed class Yuv420 : IFrameFormat
     private static Vector<byte> Pack(Vector<int> a, Vector<int> b, Vector<int> c, Vector<int> d) =>
         Vector.AsVectorByte(Vector.Narrow(Vector.Narrow(a, b), Vector.Narrow(c, d)));
 
-    /// <summary>A weighed sum of red, green and blue, which come as two words of two 16-bit numbers: red above blue, anything above green.</summary>
+    /// <summary>
+    /// A weighed sum of red, green and blue, which come as two words of two 16-bit numbers: red above blue, anything above green.
+    /// </summary>
     private readonly struct Weights(short red, short green, short blue)
     {
         private readonly int _red = red, _green = green, _blue = blue;
         private readonly Vector<int> _pairs = new(red << 16 | blue & 0xFFFF), _single = new(green & 0xFFFF);
 
-        public int Of(uint redBlue, uint green) => (int)(redBlue >> 16) * _red + (int)(green & 0xFFFF) * _green + (int)(redBlue & 0xFFFF) * _blue;
+        public int Of(uint redBlue, uint green) =>
+            (int)(redBlue >> 16) * _red + (int)(green & 0xFFFF) * _green + (int)(redBlue & 0xFFFF) * _blue;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<int> Of(Vector<uint> redBlue, Vector<uint> green) =>
-            MultiplyAddPairs(redBlue, _pairs) + MultiplyAddPairs(green, _single);
-
-        // pmaddwd where there is one; the numbers are at most 2040, so that signed and unsigned are the same.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector<int> MultiplyAddPairs(Vector<uint> a, Vector<int> b)
-        {
-            if (Avx2.IsSupported && Vector<int>.Count == 8)
-                return Avx2.MultiplyAddAdjacent(a.AsVector256().AsInt16(), b.AsVector256().AsInt16()).AsVector();
-            if (Sse2.IsSupported && Vector<int>.Count == 4)
-                return Sse2.MultiplyAddAdjacent(a.AsVector128().AsInt16(), b.AsVector128().AsInt16()).AsVector();
-            return Vector.AsVectorInt32(a >> 16) * (b >> 16) + Vector.AsVectorInt32(a & new Vector<uint>(0xFFFF)) * (b << 16 >> 16);
-        }
+            WordPairs.MultiplyAdd(redBlue, _pairs) + WordPairs.MultiplyAdd(green, _single);
     }
 }

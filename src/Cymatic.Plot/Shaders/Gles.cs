@@ -154,23 +154,9 @@ internal static unsafe partial class Gles
         }
     }
 
-    internal static string ShaderLog(uint shader)
-    {
-        GetShader(shader, InfoLogLength, out int size);
-        byte[] log = new byte[size + 1];
-        fixed (byte* text = log)
-            GetShaderInfoLog(shader, log.Length, out size, text);
-        return Encoding.UTF8.GetString(log, 0, size);
-    }
+    internal static string ShaderLog(uint shader) => Log(shader, &GetShader, &GetShaderInfoLog);
 
-    internal static string ProgramLog(uint program)
-    {
-        GetProgram(program, InfoLogLength, out int size);
-        byte[] log = new byte[size + 1];
-        fixed (byte* text = log)
-            GetProgramInfoLog(program, log.Length, out size, text);
-        return Encoding.UTF8.GetString(log, 0, size);
-    }
+    internal static string ProgramLog(uint program) => Log(program, &GetProgram, &GetProgramInfoLog);
 
     /// <summary>Name, type and length of an array of a uniform that the program uses.</summary>
     internal static (string Name, int Type, int Count) ActiveUniform(uint program, int index)
@@ -196,5 +182,15 @@ internal static unsafe partial class Gles
         PixelStore(PackRowLength, pixelsPerRow);
         fixed (byte* first = pixels)
             ReadPixels(0, 0, size.Width, size.Height, Rgba, UnsignedByte, first);
+    }
+
+    private static string Log(
+        uint name, delegate*<uint, int, out int, void> ask, delegate*<uint, int, out int, byte*, void> read)
+    {
+        ask(name, InfoLogLength, out int size);
+        byte[] log = new byte[size + 1];
+        fixed (byte* text = log)
+            read(name, log.Length, out size, text);
+        return Encoding.UTF8.GetString(log, 0, size);
     }
 }

@@ -82,7 +82,7 @@ public static class SegmentFigures
     private static Figure Segments(SongStructure structure, SegmentPanels panels) => new(
         panels.Components(isFirst: true),
         panels.OfMatrix(structure.Recurrence, "Recurrence similarity", isFirst: false),
-        panels.Columns(isFirst: false))
+        panels.Segments.Columns(isFirst: false))
     {
         Width = 1160,
         Height = 470,
@@ -92,7 +92,7 @@ public static class SegmentFigures
     private static Figure OverConstantQ(SegmentDocument document, SegmentPanels panels)
     {
         double rows = StripHeight(document);
-        return new(panels.Rows(isLast: false), panels.ConstantQ(null, isLast: true, panels.Bands(BandOpacity)))
+        return new(panels.Segments.Rows(isLast: false), panels.ConstantQ(null, isLast: true, panels.Segments.Bands(BandOpacity)))
         {
             Width = 1100,
             Height = (int)(460 + rows),
@@ -100,7 +100,7 @@ public static class SegmentFigures
         };
     }
 
-    private static Figure Fragments(SegmentDocument document, SegmentPanels panels) => new(panels.KindRows(isLast: true))
+    private static Figure Fragments(SegmentDocument document, SegmentPanels panels) => new(panels.Segments.KindRows(isLast: true))
     {
         Width = 1100,
         Height = (int)(90 + StripHeight(document)),
@@ -110,8 +110,8 @@ public static class SegmentFigures
     {
         double rows = StripHeight(document);
         return new(
-            panels.KindRows(isLast: false) with { Cell = new(0, 0, 1, 2) },
-            panels.ConstantQ("Over constant-Q levels", isLast: true, panels.Bands(BandOpacity)) with { Cell = new(1, 0, 1, 2) },
+            panels.Segments.KindRows(isLast: false) with { Cell = new(0, 0, 1, 2) },
+            panels.ConstantQ("Over constant-Q levels", isLast: true, panels.Segments.Bands(BandOpacity)) with { Cell = new(1, 0, 1, 2) },
             panels.BeatLevels(Quarters) with { Cell = new(2, 0) },
             panels.OfMatrix(document.Structure.Recurrence, "Recurrence similarity", isFirst: true) with { Cell = new(2, 1) })
         {
@@ -126,14 +126,14 @@ public static class SegmentFigures
         double rows = StripHeight(document);
         SongStructure structure = document.Structure;
         return new(
-            panels.Rows(isLast: false) with { Cell = new(0, 0, 1, 5) },
-            panels.ConstantQ(null, isLast: false, panels.Bands(BandOpacity)) with { Cell = new(1, 0, 1, 5) },
+            panels.Segments.Rows(isLast: false) with { Cell = new(0, 0, 1, 5) },
+            panels.ConstantQ(null, isLast: false, panels.Segments.Bands(BandOpacity)) with { Cell = new(1, 0, 1, 5) },
             panels.ConstantQ(null, isLast: true) with { Cell = new(2, 0, 1, 5) },
             panels.OfMatrix(structure.Recurrence, "Recurrence similarity", isFirst: true) with { Cell = new(3, 0) },
             panels.OfMatrix(structure.Path, "Path similarity", isFirst: false) with { Cell = new(3, 1) },
             panels.OfMatrix(structure.Combined, "Combined graph", isFirst: false) with { Cell = new(3, 2) },
             panels.Components(isFirst: false) with { Cell = new(3, 3) },
-            panels.Columns(isFirst: false) with { Cell = new(3, 4) })
+            panels.Segments.Columns(isFirst: false) with { Cell = new(3, 4) })
         {
             Width = 1500,
             Height = (int)(930 + rows),

@@ -26,11 +26,11 @@ public sealed class SegmentMovie : IDisposable
         bool isFragments = document.Structure.FragmentBeats is not null;
         double rows = isFragments ? 330 : 60 * Math.Min(4, document.Levels.Count);
         _animation = new Figure(
-            panels.ConstantQ(null, isLast: false, [.. panels.Bands(BandOpacity), new Moving(Head), new Moving(Clock)]) with
+            panels.ConstantQ(null, isLast: false, [.. panels.Segments.Bands(BandOpacity), new Moving(Head), new Moving(Clock)]) with
             {
                 ColorBar = null,
             },
-            panels.Rows(isLast: true, RestingOpacity, new Moving(panels.Sounding), new Moving(Name), new Moving(Head)))
+            panels.Segments.Rows(isLast: true, RestingOpacity, new Moving(panels.Segments.Sounding), new Moving(Name), new Moving(Head)))
         {
             Title = $"{document.Title}   {SegmentFigures.Facts(document)}",
             Theme = theme,
@@ -63,13 +63,13 @@ public sealed class SegmentMovie : IDisposable
     // A segment too short for its name shows none while it sounds either; the clock has it.
     private Annotation Name(double t)
     {
-        SongSegment here = SegmentPanels.At(_document.Best, t);
+        SongSegment here = SegmentBlocks.At(_document.Best, t);
         int row = _document.Structure.FragmentBeats is null ? _document.Levels.ToList().IndexOf(_document.Best) : here.Label;
-        string name = here.End - here.Start >= SegmentPanels.LeastNamed * _duration ? NameAt(t) : "";
+        string name = here.End - here.Start >= SegmentBlocks.LeastNamed * _duration ? NameAt(t) : "";
         return new(name, 0.5 * (here.Start + here.End), row) { Color = Color.FromHex("#0b0d11") };
     }
 
-    private string NameAt(double t) => _document.NameOf(SegmentPanels.At(_document.Best, t).Label);
+    private string NameAt(double t) => _document.NameOf(SegmentBlocks.At(_document.Best, t).Label);
 
     /// <summary>Gives the memory of the background back.</summary>
     public void Dispose() => _animation.Dispose();

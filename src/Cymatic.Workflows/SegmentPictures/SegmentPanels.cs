@@ -5,42 +5,35 @@ using Scale = Cymatic.Plot.Scale;
 
 namespace Cymatic.Workflows;
 
-/// <summary>The plots that figures of a song's structure are made of; time runs to the right, in matrices upwards too.</summary>
+/// <summary>The plots that figures of a song's structure are made of: levels and matrices here, segments in <see cref="SegmentBlocks"/>.
+/// </summary>
+/// <remarks>Time runs to the right, in matrices upwards too.</remarks>
 internal sealed class SegmentPanels
 {
-    /// <summary>The shortest segment that has room for its name, as a share of the song.</summary>
-    public const double LeastNamed = 0.014;
-
     // Matrices of more rows are shown by the largest numbers of blocks.
-    private const int MostRows = 1200, MostBands = 800;
+    private const int MostRows = 1200;
     private const float RangeDb = 80;
 
     private readonly SegmentDocument _document;
     private readonly SongStructure _structure;
     private readonly bool _isDark;
-    private readonly Color[] _colors;
-    private readonly double _duration;
     private readonly Lazy<Plot.HeatMap> _levels;
 
     public SegmentPanels(SegmentDocument document, bool isDark)
     {
         (_document, _structure, _isDark) = (document, document.Structure, isDark);
-        _duration = _structure.Features.Duration;
-        _colors = SegmentColors.Of(document, isDark);
+        Segments = new(document, isDark);
         _levels = new(() => Levels(_structure.Features.Overview));
     }
 
-    /// <summary>The colour of each kind.</summary>
-    public IReadOnlyList<Color> Colors => _colors;
-
-    /// <summary>Time from the start to the end of the song.</summary>
-    public Axis Time(bool labelled = true) => new() { Scale = Scale.Time, Limits = (0, _duration), Labelled = labelled, Grid = false };
+    /// <summary>The plots of the segments.</summary>
+    public SegmentBlocks Segments { get; }
 
     /// <summary>The constant-Q levels of every frame, with marks over them.</summary>
     public Axes ConstantQ(string? title, bool isLast, params Mark[] over) => new([_levels.Value, .. over])
     {
         Title = title,
-        X = Time(isLast),
+        X = _document.TimeAxis(isLast),
         Y = Notes,
         ColorBar = new("dB"),
     };
@@ -64,7 +57,7 @@ internal sealed class SegmentPanels
             Map = ColorMap.Magma,
             Normalisation = Normalisation.Linear with { Low = -RangeDb, High = 0 },
         };
-        return new(map) { Title = title, X = Time(), Y = Notes, ColorBar = new("dB") };
+        return new(map) { Title = title, X = _document.TimeAxis(), Y = Notes, ColorBar = new("dB") };
     }
 
     /// <summary>A matrix of moments by moments; by roots, so that faint links are seen beside strong ones.</summary>
@@ -80,7 +73,7 @@ internal sealed class SegmentPanels
             Map = _isDark ? ColorMap.Inferno : Ink,
             Normalisation = Normalisation.Power(0.5) with { Low = 0, High = most },
         };
-        return new(map) { Title = title, X = Time(), Y = Time(isFirst), Spines = Sides.All };
+        return new(map) { Title = title, X = _document.TimeAxis(), Y = _document.TimeAxis(isFirst), Spines = Sides.All };
     }
 
     /// <summary>The eigenvectors that the best level was clustered by, one beside the other.</summary>
@@ -99,112 +92,7 @@ internal sealed class SegmentPanels
             Normalisation = Normalisation.Linear with { Low = -1, High = 1 },
         };
         Axis number = new() { Ticks = Ticks.At([.. Enumerable.Range(1, components.Columns).Select(i => (double)i)]), Grid = false };
-        return new(map) { Title = "Structure components", X = number, Y = Time(isFirst), Spines = Sides.All };
-    }
-
-    /// <summary>The segments in solid colours, a column for each level.</summary>
-    public Axes Columns(bool isFirst)
-    {
-        int levels = _document.Levels.Count;
-        (double, string)[] names = [.. _document.Levels.Select((level, i) => ((double)i, Invariant($"{level.Clusters}")))];
-        string? label = levels > 1 ? "kinds" : null;
-        Axis kinds = new() { Ticks = Ticks.Labelled(names), Limits = (-0.5, levels - 0.5), Grid = false, Label = label };
-        string title = levels > 1 ? "Estimated segments" : Invariant($"Segments of {_document.Best.Clusters} kinds");
-        return new([.. _document.Levels.Select((level, i) => Blocks(level, i, lies: false)), .. Letters()])
-        {
-            Title = title,
-            X = levels > 1 ? kinds : kinds with { Ticks = Ticks.None },
-            Y = Time(isFirst),
-            Spines = Sides.All,
-        };
-    }
-
-    /// <summary>The segments in solid colours over time: a row for each level with the names of the best one's kinds, or for each kind of
-    /// fragments.</summary>
-    /// <param name="isLast">Whether times are written below.</param>
-    /// <param name="opacity">Of the segments.</param>
-    /// <param name="over">Marks over them.</param>
-    public Axes Rows(bool isLast, double opacity = 1, params Mark[] over)
-    {
-        if (_structure.FragmentBeats is not null)
-            return KindRows(isLast, opacity, over);
-        int levels = _document.Levels.Count;
-        (double, string)[] names = [.. _document.Levels.Select((level, i) => ((double)i, Invariant($"{level.Clusters}")))];
-        IEnumerable<Mark> blocks = _document.Levels.Select((level, i) => Blocks(level, i, lies: true) with { Opacity = opacity });
-        return new([.. blocks, .. Names(isDim: opacity < 0.6), .. over])
-        {
-            X = Time(isLast),
-            Y = new()
-            {
-                Ticks = levels > 1 ? Ticks.Labelled(names) : Ticks.None,
-                Limits = (-0.5, levels - 0.5),
-                Inverted = true,
-                Grid = false,
-                Label = levels > 1 ? "kinds" : null,
-            },
-            Spines = Sides.None,
-        };
-    }
-
-    /// <summary>A row for each kind of fragments, and a block wherever one sounds.</summary>
-    public Axes KindRows(bool isLast, double opacity = 1, params Mark[] over)
-    {
-        StructureLevel best = _document.Best;
-        EventBlock[] blocks = [.. best.Segments.Select(segment => new EventBlock(segment.Start, segment.End, segment.Label))];
-        int step = Math.Max(1, best.Clusters / 24);
-        (double, string)[] names = [.. Enumerable.Range(0, best.Clusters).Where(kind => kind % step == 0)
-            .Select(kind => ((double)kind, _document.NameOf(kind)))];
-        return new([new EventBlocks(blocks, best.Clusters) { Colors = _colors, Thickness = 1, Opacity = opacity }, .. over])
-        {
-            X = Time(isLast) with { Grid = true },
-            Y = new() { Ticks = Ticks.Labelled(names), Limits = (-0.5, best.Clusters - 0.5), Inverted = true, Grid = false },
-        };
-    }
-
-    /// <summary>The segments that sound at a time, in full colour.</summary>
-    public Mark Sounding(double time)
-    {
-        if (_structure.FragmentBeats is not null)
-        {
-            SongSegment one = At(_document.Best, time);
-            return new EventBlocks([new(one.Start, one.End, one.Label)], _document.Best.Clusters) { Colors = _colors, Thickness = 1 };
-        }
-
-        SongSegment[] here = [.. _document.Levels.Select(level => At(level, time))];
-        return new Bars(Numbers.Steps(here.Length), Numbers.From([.. here.Select(segment => segment.End)]))
-        {
-            Bases = Numbers.From([.. here.Select(segment => segment.Start)]),
-            Colors = [.. here.Select(segment => _colors[segment.Label])],
-            Width = _document.Levels.Count == 1 ? 1 : 0.86,
-            Horizontal = true,
-        };
-    }
-
-    /// <summary>The segment of a level in which a time lies.</summary>
-    public static SongSegment At(StructureLevel level, double time)
-    {
-        int low = 0, high = level.Segments.Count - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            (low, high) = level.Segments[middle].Start <= time ? (middle, high) : (low, middle - 1);
-        }
-
-        return level.Segments[low];
-    }
-
-    /// <summary>Each segment of the best level as a pale band.</summary>
-    /// <remarks>Of more segments than a picture has columns, one for each column: pale bands on top of each other are not pale.</remarks>
-    public Mark[] Bands(double opacity)
-    {
-        StructureLevel best = _document.Best;
-        IEnumerable<SongSegment> shown = best.Segments.Count <= MostBands ? best.Segments
-            : Enumerable.Range(0, MostBands).Select(i => At(best, (i + 0.5) * _duration / MostBands) with
-            {
-                Start = i * _duration / MostBands,
-                End = (i + 1) * _duration / MostBands,
-            });
-        return [.. shown.Select(segment => new Span(segment.Start, segment.End) { Color = _colors[segment.Label], Opacity = opacity })];
+        return new(map) { Title = "Structure components", X = number, Y = _document.TimeAxis(isFirst), Spines = Sides.All };
     }
 
     private static Plot.HeatMap Levels(Spectrogram overview)
@@ -222,36 +110,6 @@ internal sealed class SegmentPanels
         Limits = (_structure.Features.Overview.FrequenciesHz[0], _structure.Features.Overview.FrequenciesHz[^1]),
         Grid = false,
     };
-
-    private Bars Blocks(StructureLevel level, int place, bool lies)
-    {
-        double[] at = new double[level.Segments.Count];
-        Array.Fill(at, place);
-        return new(at, Numbers.From([.. level.Segments.Select(segment => segment.End)]))
-        {
-            Bases = Numbers.From([.. level.Segments.Select(segment => segment.Start)]),
-            Colors = [.. level.Segments.Select(segment => _colors[segment.Label])],
-            Width = _document.Levels.Count == 1 ? 1 : 0.86,
-            Horizontal = lies,
-        };
-    }
-
-    private IEnumerable<Mark> Names(bool isDim)
-    {
-        int row = _document.Levels.ToList().IndexOf(_document.Best);
-        return _document.Best.Segments.Where(segment => segment.End - segment.Start >= LeastNamed * _duration)
-            .Select(segment => Name(segment, 0.5 * (segment.Start + segment.End), row, isDim));
-    }
-
-    private IEnumerable<Mark> Letters()
-    {
-        int column = _document.Levels.ToList().IndexOf(_document.Best);
-        return _document.Best.Segments.Where(segment => segment.End - segment.Start >= 0.05 * _duration && _document.Levels.Count < 6)
-            .Select(segment => Name(segment, column, 0.5 * (segment.Start + segment.End)));
-    }
-
-    private Annotation Name(SongSegment segment, double x, double y, bool isDim = false) =>
-        new(_document.NameOf(segment.Label), x, y) { Color = isDim == _isDark ? Color.White : Color.FromHex("#0b0d11") };
 
     /// <summary>The middles of stretches of time, as many as there are rows.</summary>
     /// <param name="edges">Rising times.</param>

@@ -13,22 +13,5 @@ public sealed record MaskOr : IVideoEffect
     public VideoClip Other { get; init => field = Require.NotNull(value).With(new SetDuration(double.PositiveInfinity)); }
 
     /// <inheritdoc/>
-    public VideoClip Apply(VideoClip clip)
-    {
-        ArgumentNullException.ThrowIfNull(clip);
-        if ((Other.Width, Other.Height) != (clip.Width, clip.Height))
-        {
-            throw new ArgumentException(
-                $"A mask of {Other.Width}×{Other.Height} pixels does not fit one of {clip.Width}×{clip.Height}.", nameof(clip));
-        }
-
-        return clip.Filter(Change, keepsOpaque: true);
-    }
-
-    private void Change(double t, Frame frame)
-    {
-        using Frame other = Frame.Rent(frame.Width, frame.Height);
-        Other.Render(t, other);
-        other.BlendOnto(frame, default, new BlendOptions { Mode = BlendMode.Lighten });
-    }
+    public VideoClip Apply(VideoClip clip) => MaskBlend.Apply(clip, Other, BlendMode.Lighten);
 }
