@@ -66,7 +66,8 @@ internal sealed record ClipMemory(string Job, string Name, double Limit, bool Wi
             ?? throw new InvalidOperationException("The job did not start.");
         double peak = 0;
         while (!process.WaitForExit(10))
-            peak = Math.Max(peak, WithChildren ? Resident(process.Id) + Children(process.Id).Sum(Resident) : Megabytes(process.Id, "VmHWM:"));
+            peak = Math.Max(
+                peak, WithChildren ? Resident(process.Id) + Children(process.Id).Sum(Resident) : Megabytes(process.Id, "VmHWM:"));
         return process.ExitCode == 0 ? peak : throw new InvalidOperationException($"The job {Job} failed.");
     }
 
@@ -90,7 +91,8 @@ internal sealed record ClipMemory(string Job, string Name, double Limit, bool Wi
     {
         try
         {
-            return [.. Directory.EnumerateDirectories($"/proc/{id}/task").SelectMany(task => File.ReadAllText(Path.Combine(task, "children"))
+            return [.. Directory.EnumerateDirectories($"/proc/{id}/task")
+                .SelectMany(task => File.ReadAllText(Path.Combine(task, "children"))
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(child => int.Parse(child, CultureInfo.InvariantCulture))];
         }
         catch (IOException)

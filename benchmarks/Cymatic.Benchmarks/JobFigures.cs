@@ -10,7 +10,11 @@ internal static class GridJob
     /// <summary>Seconds and the largest resident memory in MB of a song's way to PNG, MIDI and JSON.</summary>
     public static (double Seconds, double PeakMb) Run(Workplace place, string song)
     {
-        var start = new ProcessStartInfo(Path.Combine(place.Root, "cymatic")) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Path.Combine(place.Root, "cymatic"))
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         foreach (string argument in new[] { "grid", song, "-o", "grid.png", "-o", "grid.mid", "-o", "grid.json" })
             start.ArgumentList.Add(argument);
         start.WorkingDirectory = place.Folder;
@@ -44,7 +48,8 @@ internal static class GridJob
         try
         {
             string? line = File.ReadLines($"/proc/{id}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line[6..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) / 1024;
+            return line is null ? 0
+                : double.Parse(line[6..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) / 1024;
         }
         catch (IOException)
         {

@@ -34,7 +34,9 @@ internal sealed record RfftFigure(int Length, int Frames, double Times, double R
     }
 }
 
-/// <summary>Both parts of three minutes at 22,050 Hz, with transforms and inverses, against librosa's stft, decompose.hpss and istft.</summary>
+/// <summary>
+/// Both parts of three minutes at 22,050 Hz, with transforms and inverses, against librosa's stft, decompose.hpss and istft.
+/// </summary>
 internal sealed record HpssFigure() : Figure("hpss 180 s", 1.0 / 30, 5.99)
 {
     public override int Runs => 3;

@@ -23,7 +23,8 @@ internal sealed record MovieFigure() : Figure("grid movie 1280x720", 1.25, 0)
         Dump(movie, raw);
         var clip = new Clip(VideoClip.From(Width, Height, Seconds, movie.Render), AudioClip.From(song));
         string ours = Path.Combine(place.Folder, "ours.mp4"), theirs = Path.Combine(place.Folder, "theirs.mp4");
-        return new(() => Workplace.Seconds(() => VideoFile.Write(ours, clip)), () => Workplace.Seconds(() => Encode(raw, sound, theirs)), movie);
+        return new(
+            () => Workplace.Seconds(() => VideoFile.Write(ours, clip)), () => Workplace.Seconds(() => Encode(raw, sound, theirs)), movie);
     }
 
     /// <summary>12 rows of blocks, several of them sounding at any time.</summary>
@@ -37,7 +38,8 @@ internal sealed record MovieFigure() : Figure("grid movie 1280x720", 1.25, 0)
 
     private static void Dump(GridMovie movie, string path)
     {
-        using Process ffmpeg = Ffmpeg($"-f rawvideo -pixel_format bgra -video_size {Width}x{Height} -framerate {Rate} -i pipe:0 -f rawvideo -pix_fmt yuv420p {path}");
+        using Process ffmpeg = Ffmpeg(
+            $"-f rawvideo -pixel_format bgra -video_size {Width}x{Height} -framerate {Rate} -i pipe:0 -f rawvideo -pix_fmt yuv420p {path}");
         using Frame frame = Frame.Rent(Width, Height);
         for (int n = 0; n < Rate * Seconds; n++)
         {

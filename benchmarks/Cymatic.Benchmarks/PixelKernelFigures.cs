@@ -4,7 +4,9 @@ using Cymatic.Imaging;
 
 namespace Cymatic.Benchmarks;
 
-/// <summary>The pixel kernels on one thread: milliseconds for a frame of 1280×720, and bytes of it a second beside a copy of the same bytes.</summary>
+/// <summary>
+/// The pixel kernels on one thread: milliseconds for a frame of 1280×720, and bytes of it a second beside a copy of the same bytes.
+/// </summary>
 internal static class PixelKernelFigures
 {
     private const int Width = 1280, Height = 720, Runs = 31;
@@ -60,7 +62,8 @@ internal static class PixelKernelFigures
         for (int run = 0; run < Runs; run++)
             (ours[run], copies[run]) = (Seconds(kernel), Seconds(memcpy));
         double seconds = ours.Order().ElementAt(Runs / 2), copied = copies.Order().ElementAt(Runs / 2);
-        Print(output, name, Show(seconds * 1000, "0.000"), Show(Rate(seconds), "0.0"), Show(Rate(copied), "0.0"), Show(copied / seconds, "0.00"));
+        Print(output, name, Show(seconds * 1000, "0.000"), Show(Rate(seconds), "0.0"), Show(Rate(copied), "0.0"),
+            Show(copied / seconds, "0.00"));
     }
 
     // Bytes of the whole frame, whatever a kernel reads and writes of it.

@@ -7,7 +7,8 @@ var capabilities = new Dictionary<string, Func<bool, IEnumerable<Figure>>>
 {
     ["grid"] = isLong =>
     [
-        new RfftFigure(2048, 7748, 1.8, 0.0213), new HpssFigure(), new NmfFigure(), new GridTimeFigure(), new GridMemoryFigure(), new MovieFigure(),
+        new RfftFigure(2048, 7748, 1.8, 0.0213), new HpssFigure(), new NmfFigure(), new GridTimeFigure(), new GridMemoryFigure(),
+        new MovieFigure(),
         .. isLong ? [new GridHourFigure(Memory: false), new GridHourFigure(Memory: true)] : Array.Empty<Figure>(),
     ],
     ["clips"] = _ => ClipFigures.All,
@@ -50,7 +51,8 @@ for (int i = 1; i < args.Length; i++)
 
 if (!capabilities.TryGetValue(name, out Func<bool, IEnumerable<Figure>>? figures))
 {
-    Console.Error.WriteLine($"usage: ./bench {string.Join('|', capabilities.Keys)} [--peers PYTHONPATH] [--only PART-OF-A-NAME] [--long] [--quick]");
+    Console.Error.WriteLine(
+        $"usage: ./bench {string.Join('|', capabilities.Keys)} [--peers PYTHONPATH] [--only PART-OF-A-NAME] [--long] [--quick]");
     return 2;
 }
 

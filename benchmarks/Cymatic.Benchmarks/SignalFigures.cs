@@ -76,7 +76,9 @@ internal static class SignalFigures
             return () => job(song);
         });
 
-    /// <summary>A recording of 180 s at 44.1 kHz for the resampler, and the same samples as if they came at 11,025 Hz for the rest.</summary>
+    /// <summary>
+    /// A recording of 180 s at 44.1 kHz for the resampler, and the same samples as if they came at 11,025 Hz for the rest.
+    /// </summary>
     private static SignalFigure OfSeed(string name, double times, double recorded, string peer, Action<double[]> job) =>
         new(name, 1 / times, recorded, peer, place =>
         {

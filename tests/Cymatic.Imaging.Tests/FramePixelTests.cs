@@ -90,7 +90,8 @@ public sealed class FramePixelTests
         for (int x = 0; x < pixels.Length; x++)
         {
             uint value = (pixels[x] + (uint)seed) * 2654435761u, alpha = value >> 24;
-            frame.PixelRow(0)[x] = (alpha << 24) | ((value >> 16 & 255) * alpha / 255 << 16) | ((value >> 8 & 255) * alpha / 255 << 8) | ((value & 255) * alpha / 255);
+            frame.PixelRow(0)[x] = (alpha << 24) | ((value >> 16 & 255) * alpha / 255 << 16) | ((value >> 8 & 255) * alpha / 255 << 8)
+                | ((value & 255) * alpha / 255);
         }
 
         return frame;

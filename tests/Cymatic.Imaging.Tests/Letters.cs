@@ -34,5 +34,6 @@ internal static class Letters
     public static string Read(Frame frame) => string.Join('/', Enumerable.Range(0, frame.Height).Select(y => Row(frame, y)));
 
     private static string Row(Frame frame, int y) =>
-        string.Concat(frame.PixelRow(y).ToArray().Select(pixel => Colors.ContainsValue(pixel) ? Colors.First(color => color.Value == pixel).Key : '?'));
+        string.Concat(frame.PixelRow(y).ToArray()
+            .Select(pixel => Colors.ContainsValue(pixel) ? Colors.First(color => color.Value == pixel).Key : '?'));
 }

@@ -80,7 +80,9 @@ internal static class Pictures
         return true;
     }
 
-    /// <summary>Bytes that one call allocates on this thread: the least of several, as scratch comes from pools that collections empty.</summary>
+    /// <summary>
+    /// Bytes that one call allocates on this thread: the least of several, as scratch comes from pools that collections empty.
+    /// </summary>
     public static long Allocated(Action call) => Enumerable.Range(0, 20).Min(_ =>
     {
         long before = GC.GetAllocatedBytesForCurrentThread();

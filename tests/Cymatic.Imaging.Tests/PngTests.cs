@@ -34,7 +34,16 @@ public sealed class PngTests
             Span<uint> row = frame.PixelRow(y);
             for (int x = 0; x < row.Length; x++)
             {
-                uint v = (y / 10) switch { 0 => 0u, 1 => (uint)x, 2 => (uint)(x * y / 3), 3 => (uint)random.Next(256), 4 => (uint)(x + 7 * y), _ => (uint)(x * x / 99 + y * y) } & 255;
+                int value = (y / 10) switch
+                {
+                    0 => 0,
+                    1 => x,
+                    2 => x * y / 3,
+                    3 => random.Next(256),
+                    4 => x + 7 * y,
+                    _ => x * x / 99 + y * y,
+                };
+                uint v = (uint)value & 255;
                 row[x] = 0xFF000000 | (v << 16) | (v << 8) | (255 - v);
             }
         }

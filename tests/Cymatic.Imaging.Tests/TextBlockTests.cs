@@ -120,7 +120,8 @@ public sealed class TextBlockTests
     public void An_outline_is_painted_around_the_letters()
     {
         using Frame frame = Frame.Rent(80, 80);
-        TextStyle style = new() { Size = 60, Color = Color.White, Outline = new Stroke(new Color(1, 0, 0), 4), Alignment = TextAlignment.Center };
+        TextStyle style =
+            new() { Size = 60, Color = Color.White, Outline = new Stroke(new Color(1, 0, 0), 4), Alignment = TextAlignment.Center };
         new TextBlock("I") { Width = 80, Height = 80, Style = style with { Position = TextPosition.Middle } }.Set().Draw(frame);
         uint[] row = frame.PixelRow(40).ToArray();
         int first = Array.FindIndex(row, p => p == 0xFFFF0000), white = Array.FindIndex(row, p => p == 0xFFFFFFFF);

@@ -25,7 +25,8 @@ public sealed class TextTests
         using (var canvas = new Canvas(frame))
             canvas.DrawText("😀", (10, 10), style);
         Assert.InRange(Painted(frame).Height, 30, 50);
-        int yellow = Enumerable.Range(0, 80).Sum(y => frame.PixelRow(y).ToArray().Count(p => (p >> 16 & 255) > 200 && (p >> 8 & 255) > 150 && (p & 255) < 120));
+        int yellow = Enumerable.Range(0, 80)
+            .Sum(y => frame.PixelRow(y).ToArray().Count(p => (p >> 16 & 255) > 200 && (p >> 8 & 255) > 150 && (p & 255) < 120));
         Assert.True(yellow > 300, $"{yellow} yellow pixels");
     }
 
@@ -111,7 +112,8 @@ public sealed class TextTests
 
     [Fact]
     public void Bold_is_wider_than_regular() => Assert.True(
-        TextRuler.Measure("Sound grid", new TextStyle { Weight = 700 }).Logical.Width > TextRuler.Measure("Sound grid", new TextStyle()).Logical.Width);
+        TextRuler.Measure("Sound grid", new TextStyle { Weight = 700 }).Logical.Width
+            > TextRuler.Measure("Sound grid", new TextStyle()).Logical.Width);
 
     [Fact]
     public void Pixels_do_not_depend_on_the_number_of_threads()
@@ -134,7 +136,8 @@ public sealed class TextTests
     public void A_zero_in_a_text_does_not_end_it() =>
         Assert.Equal(TextRuler.Measure("a b", new TextStyle()), TextRuler.Measure("a\0b", new TextStyle()));
 
-    private static void Require(string font) => Assert.SkipUnless(InstalledFonts.Families.Contains(font), $"The font '{font}' is not installed.");
+    private static void Require(string font) =>
+        Assert.SkipUnless(InstalledFonts.Families.Contains(font), $"The font '{font}' is not installed.");
 
     private static byte[] Drawn(int index)
     {

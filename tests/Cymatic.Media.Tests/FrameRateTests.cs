@@ -33,7 +33,8 @@ public sealed class FrameRateTests
     [InlineData("25", 25, 1)]
     [InlineData("24000/1001", 24000, 1001)]
     [InlineData("27.5642", 137821, 5000)]
-    public void A_rate_is_read_as_it_is_written(string text, int num, int den) => Assert.Equal(new FrameRate(num, den), FrameRate.Parse(text));
+    public void A_rate_is_read_as_it_is_written(string text, int num, int den) =>
+        Assert.Equal(new FrameRate(num, den), FrameRate.Parse(text));
 
     [Theory]
     [InlineData("")]

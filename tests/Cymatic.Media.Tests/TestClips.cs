@@ -23,7 +23,8 @@ internal static class TestClips
             {
                 Span<uint> row = Row(frame, y);
                 for (int x = 0; x < row.Length; x++)
-                    row[x] = 0xFF000000 | (uint)((x + shift) * 7 & 255) | (uint)((y * 3 + shift) & 255) << 8 | (uint)((x ^ y) + shift & 255) << 16;
+                    row[x] = 0xFF000000 | (uint)((x + shift) * 7 & 255) | (uint)((y * 3 + shift) & 255) << 8
+                        | (uint)((x ^ y) + shift & 255) << 16;
             }
         });
 

@@ -8,12 +8,14 @@ internal static class TestSounds
     public static Sound Noise(int length, int channels = 1, int sampleRate = 44100, int seed = 1)
     {
         Random random = new(seed);
-        return new Sound([.. Enumerable.Range(0, channels).Select(_ => Enumerable.Range(0, length).Select(_ => random.NextSingle() * 1.8f - 0.9f).ToArray())], sampleRate);
+        return new Sound([.. Enumerable.Range(0, channels)
+            .Select(_ => Enumerable.Range(0, length).Select(_ => random.NextSingle() * 1.8f - 0.9f).ToArray())], sampleRate);
     }
 
     public static Sound Sine(double seconds, double hz = 440, int channels = 1, int sampleRate = 44100)
     {
-        float[] wave = [.. Enumerable.Range(0, (int)(seconds * sampleRate)).Select(n => 0.5f * (float)Math.Sin(2 * Math.PI * hz * n / sampleRate))];
+        float[] wave =
+            [.. Enumerable.Range(0, (int)(seconds * sampleRate)).Select(n => 0.5f * (float)Math.Sin(2 * Math.PI * hz * n / sampleRate))];
         return new Sound([.. Enumerable.Range(0, channels).Select(_ => wave)], sampleRate);
     }
 

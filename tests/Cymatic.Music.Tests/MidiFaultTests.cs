@@ -118,7 +118,8 @@ public sealed class MidiFaultTests
         for (int sequence = 0; sequence < file.Sequences; sequence++)
             Assert.True(file.ToScore(sequence).Duration >= 0);
         if (file.Format != 0 || file.Tracks.Count == 1)
-            Assert.Equal(file.Tracks.Select(track => track.End), MidiFile.Parse(file.ToBytes(), "again.mid").Tracks.Select(track => track.End));
+            Assert.Equal(
+                file.Tracks.Select(track => track.End), MidiFile.Parse(file.ToBytes(), "again.mid").Tracks.Select(track => track.End));
         return false;
     }
 

@@ -55,7 +55,8 @@ public sealed class MidiReaderTests
     public void The_riff_wrapper_is_opened()
     {
         byte[] inner = MidiBytes.File(0, 96, [0x00, 0xC0, 5, .. MidiBytes.EndOfTrack]);
-        byte[] bytes = [.. "RIFF"u8, 0, 0, 0, 0, .. "RMID"u8, .. "LIST"u8, 3, 0, 0, 0, 1, 2, 3, 0, .. "data"u8, (byte)inner.Length, 0, 0, 0, .. inner, 9, 9];
+        byte[] bytes = [.. "RIFF"u8, 0, 0, 0, 0, .. "RMID"u8, .. "LIST"u8, 3, 0, 0, 0, 1, 2, 3, 0, .. "data"u8, (byte)inner.Length, 0, 0,
+            0, .. inner, 9, 9];
         Assert.Equal([new ChannelEvent(0, 0xC0, 5)], MidiFile.Parse(bytes, "test.rmi").Tracks[0].Events);
     }
 
@@ -91,7 +92,8 @@ public sealed class MidiReaderTests
     [InlineData("key-signature-scale", 77)]
     public void A_lenient_reader_repairs_and_says_so(string name, int notes)
     {
-        MidiFile file = MidiFile.Read(Repository.File("tests", "data", "midi", "invalid", name + ".mid"), new MidiReadOptions { Lenient = true });
+        MidiFile file = MidiFile.Read(
+            Repository.File("tests", "data", "midi", "invalid", name + ".mid"), new MidiReadOptions { Lenient = true });
         Assert.Equal(notes, file.ToScore().Tracks.Sum(track => track.Notes.Count));
         Assert.NotEmpty(file.Repairs);
     }

@@ -45,13 +45,18 @@ public sealed class MidoTests
         File.WriteAllBytes(path, bytes);
         try
         {
-            var start = new ProcessStartInfo("/usr/bin/python3", ["-c", Program, path]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("/usr/bin/python3", ["-c", Program, path])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
             Assert.SkipUnless(File.Exists(start.FileName), "There is no /usr/bin/python3.");
             using Process python = Process.Start(start)!;
             string output = python.StandardOutput.ReadToEnd(), errors = python.StandardError.ReadToEnd();
             python.WaitForExit();
             Assert.SkipWhen(errors.Contains("No module named 'mido'", StringComparison.Ordinal), "python3-mido is not installed.");
-            Assert.True(python.ExitCode == 0, string.Create(CultureInfo.InvariantCulture, $"python3 ended with {python.ExitCode}: {errors}"));
+            Assert.True(
+                python.ExitCode == 0, string.Create(CultureInfo.InvariantCulture, $"python3 ended with {python.ExitCode}: {errors}"));
             return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         }
         finally

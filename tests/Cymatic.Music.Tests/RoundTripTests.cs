@@ -13,7 +13,8 @@ public sealed class RoundTripTests
 
     [Fact]
     public void Every_score_comes_back_from_its_bytes() =>
-        Prop.ForAll(Scores.ToArbitrary(), score => AreSame(score, MidiFile.Parse(score.ToMidi().ToBytes(), "test.mid").ToScore())).Check(Thorough);
+        Prop.ForAll(Scores.ToArbitrary(), score => AreSame(score, MidiFile.Parse(score.ToMidi().ToBytes(), "test.mid").ToScore()))
+            .Check(Thorough);
 
     [Fact]
     public void Events_out_of_order_are_refused() =>
@@ -29,7 +30,8 @@ public sealed class RoundTripTests
 
     [Fact]
     public void Format_0_with_two_tracks_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new MidiFile { Format = 0, Division = MidiDivision.PerQuarter(1), Tracks = [new([], 0), new([], 0)] }.ToBytes());
+        Assert.Throws<ArgumentException>(
+            () => new MidiFile { Format = 0, Division = MidiDivision.PerQuarter(1), Tracks = [new([], 0), new([], 0)] }.ToBytes());
 
     private static MidiFile FileOf(params MidiEvent[] events) =>
         new() { Division = MidiDivision.PerQuarter(96), Tracks = [new MidiTrack(events, 0x10000000)] };
@@ -45,13 +47,16 @@ public sealed class RoundTripTests
         from status in Gen.Elements<byte>(0xF0, 0xF7) from data in Data select (MidiEvent)new SysexEvent(0, status, data));
 
     private static Gen<MidiTrack> Tracks =>
-        from entries in (from delta in Gen.OneOf(Gen.Choose(0, 200), Gen.Choose(0, 300_000)) from item in Events select (delta, item)).ListOf()
+        from entries in (from delta in Gen.OneOf(Gen.Choose(0, 200), Gen.Choose(0, 300_000)) from item in Events select (delta, item))
+            .ListOf()
         from rest in Gen.Choose(0, 1000)
         select TrackOf([.. entries], rest);
 
     private static Gen<MidiFile> Files =>
         from format in Gen.Choose(1, 2)
-        from division in Gen.OneOf(Gen.Choose(1, 32767).Select(MidiDivision.PerQuarter), Gen.Elements(24, 25, 29, 30).Select(frames => MidiDivision.Smpte(frames, 40)))
+        from division in Gen.OneOf(
+            Gen.Choose(1, 32767).Select(MidiDivision.PerQuarter),
+            Gen.Elements(24, 25, 29, 30).Select(frames => MidiDivision.Smpte(frames, 40)))
         from tracks in Tracks.ListOf()
         select new MidiFile { Format = format, Division = division, Tracks = [.. tracks] };
 

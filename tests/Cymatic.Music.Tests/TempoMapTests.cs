@@ -47,7 +47,10 @@ public sealed class TempoMapTests
     {
         Gen<TempoMap> maps =
             from ticks in Gen.Choose(1, 30_000)
-            from changes in (from tick in Gen.Choose(0, 10_000_000) from tempo in Gen.Choose(1000, 0xFFFFFF) select new TempoChange(tick, tempo)).ListOf()
+            from changes in (
+                from tick in Gen.Choose(0, 10_000_000)
+                from tempo in Gen.Choose(1000, 0xFFFFFF)
+                select new TempoChange(tick, tempo)).ListOf()
             select new TempoMap(MidiDivision.PerQuarter(ticks), changes);
         Prop.ForAll(maps.ToArbitrary(), Gen.Choose(0, 20_000_000).ToArbitrary(), (map, tick) => map.ToTick(map.ToSeconds(tick)) == tick)
             .Check(Config.QuickThrowOnFailure.WithReplay(1, 3).WithMaxTest(500));

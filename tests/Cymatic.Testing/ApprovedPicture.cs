@@ -24,11 +24,13 @@ public static class ApprovedPicture
         }
 
         if (!File.Exists(path))
-            throw new InvalidOperationException($"{name}.png is not approved yet. It was kept in {Keep(frame, name)}: look at it, then set CYMATIC_APPROVE=1.");
+            throw new InvalidOperationException(
+                $"{name}.png is not approved yet. It was kept in {Keep(frame, name)}: look at it, then set CYMATIC_APPROVE=1.");
         using Frame approved = PngReader.Read(path);
         double share = DifferentShare(frame, approved);
         if (share > MostDifferentShare)
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{share:P2} of {name}.png differ from the approved picture. It was kept in {Keep(frame, name)}."));
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"{share:P2} of {name}.png differ from the approved picture. It was kept in {Keep(frame, name)}."));
     }
 
     /// <summary>Share of pixels that clearly differ; 1 when the sizes do.</summary>

@@ -47,9 +47,11 @@ public sealed partial class Npy
         if (bytes.Length < 12 || bytes[0] != 0x93 || !bytes.AsSpan(1, 5).SequenceEqual("NUMPY"u8))
             throw new InvalidDataException($"{path} is no .npy file.");
         int start = bytes[6] == 1 ? 10 : 12;
-        int headerLength = bytes[6] == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(8)) : BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8));
+        int headerLength = bytes[6] == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(8))
+            : BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8));
         string header = Encoding.Latin1.GetString(bytes, start, headerLength);
-        int[] shape = [.. ShapePattern().Match(header).Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        const StringSplitOptions plain = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        int[] shape = [.. ShapePattern().Match(header).Groups[1].Value.Split(',', plain)
             .Select(length => int.Parse(length, CultureInfo.InvariantCulture))];
         string type = TypePattern().Match(header).Groups[1].Value;
         byte[] data = bytes[(start + headerLength)..];

@@ -11,7 +11,8 @@ public static class Repository
 
     /// <summary>Golden numbers of the peers: CYMATIC_GOLDEN when it is set, else tests/data/golden.</summary>
     public static string Golden(string file) =>
-        Path.Combine(Environment.GetEnvironmentVariable("CYMATIC_GOLDEN") is { Length: > 0 } folder ? folder : File("tests", "data", "golden"), file);
+        Path.Combine(Environment.GetEnvironmentVariable("CYMATIC_GOLDEN") is { Length: > 0 } folder ? folder
+            : File("tests", "data", "golden"), file);
 
     private static string FindRoot()
     {

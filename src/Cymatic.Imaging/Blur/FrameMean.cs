@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Cymatic.Imaging;
 
-/// <summary>The mean of several frames: motion blur. Add frames, then ask for their mean; it may be used again after <see cref="Clear"/>.</summary>
+/// <summary>
+/// The mean of several frames: motion blur. Add frames, then ask for their mean; it may be used again after <see cref="Clear"/>.
+/// </summary>
 public sealed class FrameMean : IDisposable
 {
     /// <summary>The most frames that a mean can be of.</summary>

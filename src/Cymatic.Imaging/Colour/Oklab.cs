@@ -39,7 +39,8 @@ public readonly record struct Oklab(double L, double A, double B)
     }
 
     /// <summary>Distance in OKLab: about 0.02 is just visible side by side.</summary>
-    public double DistanceTo(Oklab other) => Math.Sqrt((L - other.L) * (L - other.L) + (A - other.A) * (A - other.A) + (B - other.B) * (B - other.B));
+    public double DistanceTo(Oklab other) =>
+        Math.Sqrt((L - other.L) * (L - other.L) + (A - other.A) * (A - other.A) + (B - other.B) * (B - other.B));
 
     private static double Encode(double linear) => TransferCurve.FromLinear(Math.Clamp(linear, 0, 1));
 

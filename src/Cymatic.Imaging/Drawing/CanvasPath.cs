@@ -1,6 +1,8 @@
 namespace Cymatic.Imaging;
 
-/// <summary>A path in the making, to be filled or stroked at the end: <c>canvas.Path().MoveTo(0, 0).LineTo(9, 9).Stroke(stroke)</c>.</summary>
+/// <summary>
+/// A path in the making, to be filled or stroked at the end: <c>canvas.Path().MoveTo(0, 0).LineTo(9, 9).Stroke(stroke)</c>.
+/// </summary>
 public readonly ref struct CanvasPath
 {
     private readonly Canvas _canvas;

@@ -15,7 +15,8 @@ public static class CanvasPictures
         ArgumentNullException.ThrowIfNull(picture);
         options ??= PictureOptions.Default;
         using SavedCanvas saved = canvas.Save();
-        using CairoSurfaceHandle surface = Cairo.ImageSurface(picture.Pointer, Cairo.FormatArgb32, picture.Width, picture.Height, picture.Stride);
+        using CairoSurfaceHandle surface = Cairo.ImageSurface(
+            picture.Pointer, Cairo.FormatArgb32, picture.Width, picture.Height, picture.Stride);
         canvas.Clip(box.X, box.Y, box.Width, box.Height);
         canvas.Translate(box.X, box.Y);
         if (box.Width != picture.Width || box.Height != picture.Height)

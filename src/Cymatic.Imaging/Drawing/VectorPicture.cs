@@ -6,7 +6,8 @@ namespace Cymatic.Imaging;
 /// <summary>Writes drawings as SVG and PDF, in which lines and letters stay sharp at any size.</summary>
 public static unsafe class VectorPicture
 {
-    private delegate CairoSurfaceHandle Create(delegate* unmanaged[Cdecl]<nint, byte*, uint, int> write, nint closure, double width, double height);
+    private delegate CairoSurfaceHandle Create(
+        delegate* unmanaged[Cdecl]<nint, byte*, uint, int> write, nint closure, double width, double height);
 
     /// <summary>Writes what <paramref name="draw"/> draws as SVG; units are CSS pixels, letters become shapes.</summary>
     /// <param name="target">Where the bytes go; it stays open.</param>

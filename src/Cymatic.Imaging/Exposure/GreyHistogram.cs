@@ -28,7 +28,9 @@ internal static class GreyHistogram
         TensorPrimitives.Add(counts, fourth, counts);
     }
 
-    /// <summary>Counts numbers in as many equal bins as there are counters, from the smallest number to the largest, as numpy.histogram.</summary>
+    /// <summary>
+    /// Counts numbers in as many equal bins as there are counters, from the smallest number to the largest, as numpy.histogram.
+    /// </summary>
     /// <returns>The smallest and the largest number; one apart where they are equal, as NumPy widens them.</returns>
     public static (double Low, double High) Count(ReadOnlySpan<float> values, Span<int> counts)
     {

@@ -81,7 +81,8 @@ public static class IntensityAdjustment
     {
         ArgumentNullException.ThrowIfNull(grey);
         float lowest = TensorPrimitives.Min<float>(grey.Values);
-        return lowest >= 0 ? grey.Values : throw new ArgumentException($"A picture with {lowest} in it: none may be below 0.", nameof(grey));
+        return lowest >= 0 ? grey.Values
+            : throw new ArgumentException($"A picture with {lowest} in it: none may be below 0.", nameof(grey));
     }
 
     private static void Limit(Span<float> values, double low, double high)

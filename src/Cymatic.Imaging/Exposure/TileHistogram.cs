@@ -34,7 +34,9 @@ internal static class TileHistogram
         }
     }
 
-    /// <summary>Makes counts the mapped value of each bin: its cumulative share of the tile, as whole numbers up to the largest value.</summary>
+    /// <summary>
+    /// Makes counts the mapped value of each bin: its cumulative share of the tile, as whole numbers up to the largest value.
+    /// </summary>
     public static void Cumulate(Span<int> counts, int pixels, int largest)
     {
         double scale = largest / (double)pixels;

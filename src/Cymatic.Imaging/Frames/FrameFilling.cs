@@ -14,7 +14,9 @@ public static class FrameFilling
             frame.PixelRow(y).Fill(argb);
     }
 
-    /// <summary>Makes every pixel of a rectangle <paramref name="color"/>, without blending; what lies outside the frame is ignored.</summary>
+    /// <summary>
+    /// Makes every pixel of a rectangle <paramref name="color"/>, without blending; what lies outside the frame is ignored.
+    /// </summary>
     public static void Fill(this Frame frame, PixelRectangle area, Color color)
     {
         uint argb = color.ToPremultipliedArgb();
@@ -41,7 +43,8 @@ public static class FrameFilling
     public static void CopyTo(this Frame source, PixelRectangle area, Frame target, (int X, int Y) at)
     {
         var placed = area with { X = at.X, Y = at.Y };
-        if (area.Intersect(new(0, 0, source.Width, source.Height)) != area || placed.Intersect(new(0, 0, target.Width, target.Height)) != placed)
+        if (area.Intersect(new(0, 0, source.Width, source.Height)) != area
+            || placed.Intersect(new(0, 0, target.Width, target.Height)) != placed)
             throw new ArgumentException($"{area} at ({at.X}, {at.Y}) does not lie in both frames.", nameof(area));
         for (int y = 0; y < area.Height; y++)
             source.PixelRow(area.Y + y).Slice(area.X, area.Width).CopyTo(target.PixelRow(at.Y + y)[at.X..]);

@@ -11,7 +11,9 @@ internal static class FramePool
     private static long s_keptBytes;
     private static int s_outstanding;
 
-    /// <summary>Overwrites memory as it is rented and returned, so that whoever relies on old pixels sees garbage. On in Debug builds.</summary>
+    /// <summary>
+    /// Overwrites memory as it is rented and returned, so that whoever relies on old pixels sees garbage. On in Debug builds.
+    /// </summary>
 #if DEBUG
     internal static bool Poison { get; set; } = true;
 #else

@@ -26,7 +26,8 @@ internal sealed class PngChunkReader(string name, ReadOnlyMemory<byte> file)
         if (data[12] != 0)
             throw Wrong(28, "the interlace method", "0", $"{data[12]}");
         var header = new PngHeader(width, height, (PngColorType)data[9]);
-        return header.FilteredBytes <= int.MaxValue / 4 * 3L ? header : throw Wrong(16, "IHDR", "less than 2 GiB of pixels", $"{width}×{height}");
+        return header.FilteredBytes <= int.MaxValue / 4 * 3L ? header
+            : throw Wrong(16, "IHDR", "less than 2 GiB of pixels", $"{width}×{height}");
     }
 
     /// <summary>The joined data of all IDAT chunks.</summary>

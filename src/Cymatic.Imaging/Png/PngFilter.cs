@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace Cymatic.Imaging;
 
-/// <summary>Predicts each byte of a row from its neighbours and keeps the prediction that leaves least (ISO/IEC 15948, 9 and 12.8).</summary>
+/// <summary>
+/// Predicts each byte of a row from its neighbours and keeps the prediction that leaves least (ISO/IEC 15948, 9 and 12.8).
+/// </summary>
 internal sealed class PngFilter
 {
     private const int None = 0, Sub = 1, Up = 2, Average = 3, Paeth = 4;

@@ -5,7 +5,8 @@ namespace Cymatic.Imaging;
 
 /// <summary>
 /// What each target pixel of one axis takes from which source pixels: <see cref="Taps"/> neighbours from <see cref="First"/> on, with
-/// 16-bit weights that sum to exactly 1. Taps are a multiple of 4 and entries a multiple of 4, padded by zeros, so that kernels have no tails.
+/// 16-bit weights that sum to exactly 1. Taps are a multiple of 4 and entries a multiple of 4, padded by zeros, so that kernels have no
+/// tails.
 /// </summary>
 internal sealed class AxisWeights
 {
@@ -16,7 +17,9 @@ internal sealed class AxisWeights
     /// <summary>Binary digits after the point of a weight: as many as the largest weight leaves.</summary>
     public int Bits { get; }
 
-    /// <summary>The first source pixel of each target pixel, rising; First + Taps lies in the source, or Taps exceeds it and First is 0.</summary>
+    /// <summary>
+    /// The first source pixel of each target pixel, rising; First + Taps lies in the source, or Taps exceeds it and First is 0.
+    /// </summary>
     public int[] First { get; }
 
     /// <summary>Weights of each target pixel.</summary>

@@ -55,5 +55,6 @@ internal static class ByteLanes
         return Vector128.Narrow(Vector128.Narrow(Limit(sums.A), Limit(sums.B)), Vector128.Narrow(Limit(sums.C), Limit(sums.D))).AsByte();
     }
 
-    private static Vector128<int> Limit(Vector128<int> sum) => Vector128.Min(Vector128.Max(sum, Vector128<int>.Zero), Vector128.Create(255));
+    private static Vector128<int> Limit(Vector128<int> sum) =>
+        Vector128.Min(Vector128.Max(sum, Vector128<int>.Zero), Vector128.Create(255));
 }

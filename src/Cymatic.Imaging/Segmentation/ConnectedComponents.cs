@@ -3,7 +3,9 @@ using System.Buffers;
 namespace Cymatic.Imaging;
 
 /// <summary>Which pixels of a mask hang together.</summary>
-/// <remarks>Two passes with a forest of equivalent labels (Rosenfeld and Pfaltz 1966); numbers as skimage.measure.label gives them.</remarks>
+/// <remarks>
+/// Two passes with a forest of equivalent labels (Rosenfeld and Pfaltz 1966); numbers as skimage.measure.label gives them.
+/// </remarks>
 public static class ConnectedComponents
 {
     /// <summary>Counts the groups of pixels above 0.</summary>

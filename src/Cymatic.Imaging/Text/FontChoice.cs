@@ -1,6 +1,8 @@
 namespace Cymatic.Imaging;
 
-/// <summary>Decides which set of fonts a text needs: reading all installed ones takes a third of a second, so most texts do without.</summary>
+/// <summary>
+/// Decides which set of fonts a text needs: reading all installed ones takes a third of a second, so most texts do without.
+/// </summary>
 internal static class FontChoice
 {
     private static readonly string[] InCommon = ["sans", "sans-serif", "monospace"], InAll = [.. InCommon, "serif"];
@@ -21,7 +23,9 @@ internal static class FontChoice
     }
 
     /// <summary>Whether a character is shown as a coloured picture by default, or is followed by the selector that asks for it.</summary>
-    /// <remarks>Unicode Technical Standard 51, Emoji_Presentation: the planes of pictographs, and U+FE0F after any other character.</remarks>
+    /// <remarks>
+    /// Unicode Technical Standard 51, Emoji_Presentation: the planes of pictographs, and U+FE0F after any other character.
+    /// </remarks>
     internal static bool HasEmoji(string text) => text.EnumerateRunes().Any(rune => rune.Value is 0xFE0F or (>= 0x1F300 and <= 0x1FAFF));
 
     private static bool IsKnown(string families, FontSet fonts, string[] general) => families

@@ -1,6 +1,8 @@
 namespace Cymatic.Imaging;
 
-/// <summary>What every configuration of fonts knows beside its files: sizes of bitmap fonts, and what the general names stand for.</summary>
+/// <summary>
+/// What every configuration of fonts knows beside its files: sizes of bitmap fonts, and what the general names stand for.
+/// </summary>
 /// <remarks>
 /// Colour emoji are pictures of one size (136 pixels in Noto's). Fontconfig's machine-wide rules scale them by a matrix; a
 /// configuration that is isolated from the machine needs the rule itself.

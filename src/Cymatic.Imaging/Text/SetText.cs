@@ -44,7 +44,8 @@ public sealed class SetText
     {
         ArgumentNullException.ThrowIfNull(target);
         if (target.Width != Width || target.Height != Height)
-            throw new ArgumentException($"A text of {Width}×{Height} pixels does not fill a frame of {target.Width}×{target.Height}.", nameof(target));
+            throw new ArgumentException(
+                $"A text of {Width}×{Height} pixels does not fill a frame of {target.Width}×{target.Height}.", nameof(target));
         target.Clear();
         using var canvas = new Canvas(target);
         Draw(canvas);

@@ -1,6 +1,8 @@
 namespace Cymatic.Imaging;
 
-/// <summary>A text set as a picture of its own: as large as it needs, or set into a given size. No stroke of a letter is ever cut off.</summary>
+/// <summary>
+/// A text set as a picture of its own: as large as it needs, or set into a given size. No stroke of a letter is ever cut off.
+/// </summary>
 /// <param name="Text">The text; line feeds begin new lines.</param>
 public sealed record TextBlock(string Text)
 {
@@ -45,7 +47,8 @@ public sealed record TextBlock(string Text)
     public double CornerRadius
     {
         get;
-        init => field = value is >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A radius must not be negative.");
+        init => field = value is >= 0 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A radius must not be negative.");
     }
 
     /// <summary>Sets the text: finds the size of the picture and of the letters.</summary>

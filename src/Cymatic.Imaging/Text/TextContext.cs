@@ -83,7 +83,8 @@ internal sealed class TextContext
         };
         Origin = (x, y);
         return new TextExtents(
-            Placed(logical), Grown(Placed(ink), style.Outline), y + baseline, Pango.Lines(_layout), Pango.UnknownGlyphs(_layout), Pango.IsEllipsized(_layout));
+            Placed(logical), Grown(Placed(ink), style.Outline), y + baseline, Pango.Lines(_layout), Pango.UnknownGlyphs(_layout),
+            Pango.IsEllipsized(_layout));
     }
 
     private Box Placed(PangoRectangle box) => new(

@@ -33,11 +33,13 @@ internal static class TextSetting
     {
         if (block.Fit == TextFit.Shrink && Fits(block, style))
             return style;
-        double low = Smallest, high = block.Fit == TextFit.Fill ? Math.Min(Largest, 4.0 * Math.Max(block.Width ?? 0, block.Height ?? 0)) : style.Size;
+        double low = Smallest,
+            high = block.Fit == TextFit.Fill ? Math.Min(Largest, 4.0 * Math.Max(block.Width ?? 0, block.Height ?? 0)) : style.Size;
         if (!Fits(block, Wrapped(block, low)))
         {
             throw new ArgumentException(
-                $"The text does not fit into {Sides(block)} pixels with a padding of {block.Padding}, however small its letters.", nameof(block));
+                $"The text does not fit into {Sides(block)} pixels with a padding of {block.Padding}, however small its letters.",
+                nameof(block));
         }
 
         while (high - low > Precision)
@@ -63,7 +65,8 @@ internal static class TextSetting
             return false;
         TextStyle free = style with { Width = null };
         return style.Size <= Smallest
-            || block.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(word => TextRuler.Measure(word, free).Logical.Width <= width);
+            || block.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .All(word => TextRuler.Measure(word, free).Logical.Width <= width);
     }
 
     private static TextStyle Wrapped(TextBlock block, double size)

@@ -12,7 +12,8 @@ public sealed record TextStyle
     public string Family
     {
         get;
-        init => field = string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("A font family must have a name.", nameof(value)) : value;
+        init => field = !string.IsNullOrWhiteSpace(value) ? value
+            : throw new ArgumentException("A font family must have a name.", nameof(value));
     } = DefaultFamily;
 
     /// <summary>A font file (.ttf, .otf, .ttc), used instead of <see cref="Family"/>. Null: an installed font.</summary>

@@ -87,7 +87,8 @@ internal readonly unsafe struct BicubicSampler : IPixelSampler
             Vector128<int> line = ByteLanes.MultiplyAddPairs(
                 Vector128.Shuffle(four, Vector128.Create((byte)0, 99, 4, 99, 1, 99, 5, 99, 2, 99, 6, 99, 3, 99, 7, 99)).AsInt16(), first);
             line += ByteLanes.MultiplyAddPairs(
-                Vector128.Shuffle(four, Vector128.Create((byte)8, 99, 12, 99, 9, 99, 13, 99, 10, 99, 14, 99, 11, 99, 15, 99)).AsInt16(), other);
+                Vector128.Shuffle(four, Vector128.Create((byte)8, 99, 12, 99, 9, 99, 13, 99, 10, 99, 14, 99, 11, 99, 15, 99)).AsInt16(),
+                other);
             // Six binary digits after the point: sums of 14 + 14 and eight would not fit.
             sum += ((line + Vector128.Create(128)) >> 8) * Unsafe.Add(ref down, row);
         }
@@ -112,7 +113,8 @@ internal readonly unsafe struct BicubicSampler : IPixelSampler
             double fraction = i / 256.0;
             for (int k = 0; k < 4; k++)
                 weights[(4 * i) + k] = (short)Math.Round(FilterKernel.Cubic(Math.Abs(k - 1 - fraction)) * (1 << Bits));
-            weights[(4 * i) + 1] += (short)((1 << Bits) - weights[4 * i] - weights[(4 * i) + 1] - weights[(4 * i) + 2] - weights[(4 * i) + 3]);
+            weights[(4 * i) + 1] += (short)(
+                (1 << Bits) - weights[4 * i] - weights[(4 * i) + 1] - weights[(4 * i) + 2] - weights[(4 * i) + 3]);
         }
 
         return weights;

@@ -89,7 +89,8 @@ internal static class FfmpegDecoder
             remarks.Add($"{name} is damaged; ffmpeg decoded what it could: {string.Join("; ", child.Log.Errors.Take(3))}.");
         if (child.Log.Duration is { } announced && seconds < announced - Math.Max(0.1, announced * 0.005))
         {
-            string sentence = string.Create(CultureInfo.InvariantCulture, $"it announces {announced:0.00} s and holds {seconds:0.00} s of sound");
+            string sentence = string.Create(
+                CultureInfo.InvariantCulture, $"it announces {announced:0.00} s and holds {seconds:0.00} s of sound");
             remarks.Add($"{name} is cut short: {sentence}.");
         }
 

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Cymatic.Media;
 
-/// <summary>NaN and infinite samples: one would spread through every spectrum, so silence takes their place and the reader says how many.</summary>
+/// <summary>
+/// NaN and infinite samples: one would spread through every spectrum, so silence takes their place and the reader says how many.
+/// </summary>
 internal static class NonFinite
 {
     private const uint Exponent = 0x7F80_0000;

@@ -110,7 +110,9 @@ public abstract class VideoClip
         return new StillClip(picture, duration);
     }
 
-    /// <summary>Fills planes as <see cref="Yuv420"/> makes them of a frame, without making the frame; false where there is no such way.</summary>
+    /// <summary>
+    /// Fills planes as <see cref="Yuv420"/> makes them of a frame, without making the frame; false where there is no such way.
+    /// </summary>
     /// <param name="t">In seconds.</param>
     /// <param name="planes">All of it is filled, or nothing.</param>
     internal virtual bool TryRenderPlanes(double t, Span<byte> planes) => false;

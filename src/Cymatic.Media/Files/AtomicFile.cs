@@ -88,7 +88,8 @@ public sealed class AtomicFile : IDisposable
         if (Directory.Exists(target))
             throw new IOException($"{path} cannot be written: it is a folder.");
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(target)))
-            throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder '{System.IO.Path.GetDirectoryName(target)}'.");
+            throw new DirectoryNotFoundException(
+                $"{path} cannot be written: there is no folder '{System.IO.Path.GetDirectoryName(target)}'.");
         if (target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/dev/shm/", StringComparison.Ordinal))
             throw new IOException($"{path} cannot be written: it is a device, not a file.");
         return File.Exists(target) && new FileInfo(target).IsReadOnly && !Environment.IsPrivilegedProcess

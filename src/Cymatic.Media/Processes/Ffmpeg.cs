@@ -4,8 +4,8 @@ namespace Cymatic.Media;
 
 /// <summary>Where ffmpeg and ffprobe are, and which version.</summary>
 /// <remarks>
-/// They are looked for on PATH. The environment variable CYMATIC_FFMPEG names another ffmpeg; its ffprobe is the one beside it, else the one
-/// on PATH. The version is asked for only when something failed, because the question costs as much as a short job.
+/// They are looked for on PATH. The environment variable CYMATIC_FFMPEG names another ffmpeg; its ffprobe is the one beside it, else the
+/// one on PATH. The version is asked for only when something failed, because the question costs as much as a short job.
 /// </remarks>
 public static class Ffmpeg
 {

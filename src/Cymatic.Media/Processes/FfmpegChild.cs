@@ -67,7 +67,8 @@ internal sealed class FfmpegChild : IDisposable
                 : null;
             try
             {
-                string[] actual = [.. arguments.Select(argument => argument == SecondInput ? "pipe:" + second!.GetClientHandleAsString() : argument)];
+                string[] actual =
+                    [.. arguments.Select(argument => argument == SecondInput ? "pipe:" + second!.GetClientHandleAsString() : argument)];
                 Process process = Process.Start(new ProcessStartInfo(program, actual)
                 {
                     RedirectStandardInput = true,
@@ -172,13 +173,15 @@ internal sealed class FfmpegChild : IDisposable
         }
     }
 
-    internal static string ShellLine(string program, IEnumerable<string> arguments) => string.Join(' ', arguments.Prepend(program).Select(Quote));
+    internal static string ShellLine(string program, IEnumerable<string> arguments) =>
+        string.Join(' ', arguments.Prepend(program).Select(Quote));
 
     private static string? MissingEncoder(StderrLog log) =>
         log.LastLines.Select(line => line.Split("Unknown encoder '")).FirstOrDefault(parts => parts.Length == 2)?[1].TrimEnd('\'');
 
     private static string Quote(string word) =>
-        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:+=,@%".Contains(c)) ? word : "'" + word.Replace("'", "'\\''") + "'";
+        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:+=,@%".Contains(c)) ? word
+            : "'" + word.Replace("'", "'\\''") + "'";
 
     private static void Enlarge(Stream? stream)
     {

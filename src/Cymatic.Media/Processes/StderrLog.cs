@@ -1,7 +1,9 @@
 namespace Cymatic.Media;
 
 /// <summary>What a child said on standard error: its last lines, its first errors, and the length of its input.</summary>
-/// <remarks>ffmpeg runs with <c>-loglevel level+info</c>: every line carries its level, as in <c>[mp3 @ 0x55…] [error] Header missing</c>.</remarks>
+/// <remarks>
+/// ffmpeg runs with <c>-loglevel level+info</c>: every line carries its level, as in <c>[mp3 @ 0x55…] [error] Header missing</c>.
+/// </remarks>
 internal sealed class StderrLog
 {
     private const int Kept = 12;
@@ -77,7 +79,8 @@ internal sealed class StderrLog
     internal static string Clean(string line)
     {
         string rest = line.Trim();
-        while (rest.StartsWith('[') && rest.IndexOf(']') is > 0 and int end && (rest[..end].Contains(" @ 0x") || !rest[..end].Contains(' ')))
+        while (rest.StartsWith('[') && rest.IndexOf(']') is > 0 and int end
+            && (rest[..end].Contains(" @ 0x") || !rest[..end].Contains(' ')))
             rest = rest[(end + 1)..].TrimStart();
         return rest;
     }

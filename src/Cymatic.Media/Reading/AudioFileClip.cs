@@ -1,6 +1,8 @@
 namespace Cymatic.Media;
 
-/// <summary>The sound of a file, any sample in any order; sample 0 is time 0 of its pictures. Nothing is held open while nobody asks.</summary>
+/// <summary>
+/// The sound of a file, any sample in any order; sample 0 is time 0 of its pictures. Nothing is held open while nobody asks.
+/// </summary>
 /// <remarks>
 /// Samples are those of a decoder that reads from the start (without a lossy encoder's lead-in), at the file's rate. The first use decodes
 /// into a file without a name in the folder for temporary files: memory does not grow with the length. Gaps of the time stamps of more

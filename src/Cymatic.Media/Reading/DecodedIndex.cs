@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Cymatic.Media;
 
-/// <summary>The index of a video whose packets do not tell it (VP8 with hidden frames, transport streams, AVI): it is decoded once.</summary>
+/// <summary>
+/// The index of a video whose packets do not tell it (VP8 with hidden frames, transport streams, AVI): it is decoded once.
+/// </summary>
 internal static class DecodedIndex
 {
     /// <summary>Decodes the whole stream for the times of its frames.</summary>

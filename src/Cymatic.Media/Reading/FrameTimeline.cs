@@ -36,7 +36,9 @@ internal sealed class FrameTimeline
     /// <summary>Whether the frames that came do not reach there yet.</summary>
     public bool IsBehindDemand => _index is null && (_headTimes.Count == 0 || _headTimes[^1] <= Demand);
 
-    /// <summary>The clock's ticks at a time of the clip, and a little more: a frame whose rounded time is that of the clip is shown.</summary>
+    /// <summary>
+    /// The clock's ticks at a time of the clip, and a little more: a frame whose rounded time is that of the clip is shown.
+    /// </summary>
     public long TicksAt(double t) => (long)Math.Floor(Math.Clamp((t + _zero + _tolerance) / _secondsPerTick, -9e18, 9e18));
 
     /// <summary>The stream's clock in seconds, at a time of the clip.</summary>

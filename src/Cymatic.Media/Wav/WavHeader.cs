@@ -129,7 +129,8 @@ internal sealed class WavHeader
         Span<byte> bytes = _fields.AsSpan(0, count);
         int read = _stream.ReadAtLeast(bytes, count, throwOnEndOfStream: false);
         if (read < count)
-            throw new MalformedFileException(_path, _offset, field, $"{count} bytes", read == 0 ? "the end of the file" : $"{read} bytes and the end");
+            throw new MalformedFileException(
+                _path, _offset, field, $"{count} bytes", read == 0 ? "the end of the file" : $"{read} bytes and the end");
         _offset += count;
         return bytes;
     }

@@ -1,7 +1,9 @@
 namespace Cymatic.Media;
 
 /// <summary>Writes WAV files; over 4 GiB they become RF64.</summary>
-/// <remarks>Up to two channels get the plain header that every program reads, more get WAVE_FORMAT_EXTENSIBLE without speaker positions.</remarks>
+/// <remarks>
+/// Up to two channels get the plain header that every program reads, more get WAVE_FORMAT_EXTENSIBLE without speaker positions.
+/// </remarks>
 internal static class WavWriter
 {
     private const int BlockSamples = 1 << 16;

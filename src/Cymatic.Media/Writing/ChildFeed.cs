@@ -11,7 +11,8 @@ internal sealed class ChildFeed(FfmpegChild child, Movie movie, string path)
     /// <exception cref="IOException">The disk is full.</exception>
     public void Run(Func<IFrameFormat> format, Job job)
     {
-        using SoundFeed? sound = child.Second is { } pipe ? new SoundFeed(movie.Audio!, movie.Times.Samples(movie.Audio!.SampleRate), pipe) : null;
+        using SoundFeed? sound = child.Second is { } pipe ? new SoundFeed(movie.Audio!, movie.Times.Samples(movie.Audio!.SampleRate), pipe)
+            : null;
         try
         {
             Feed(format, sound, job);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Cymatic.Media;
 
-/// <summary>Writes a clip that is a file's frames, one after the other, by one ffmpeg that reads and encodes: no picture passes through us.</summary>
+/// <summary>
+/// Writes a clip that is a file's frames, one after the other, by one ffmpeg that reads and encodes: no picture passes through us.
+/// </summary>
 /// <remarks>
 /// The frames are those that <see cref="VideoFileClip"/> would give. Whether they are is not known before: files leave out frames, or show
 /// some longer. So ffmpeg tells the time of each frame as it comes, and at the first that is not the one expected its work is thrown away,
@@ -55,7 +57,8 @@ internal sealed class FileTranscode
     // All of the file's own AAC, for a container that usually holds AAC, at a bit rate that nobody asked for.
     private static bool IsSoundAsItIs(Movie movie, VideoInput input) =>
         movie.Audio is AudioFileClip sound && sound.IsOf(input.Path) && sound.Info.Audio is { Codec: "aac" } stream
-        && sound.Info.Container.Contains("mp4", StringComparison.Ordinal) && Math.Abs(sound.Info.Zero) < 1e-6 && Math.Abs(stream.Start ?? 0) < 1e-3
+        && sound.Info.Container.Contains("mp4", StringComparison.Ordinal) && Math.Abs(sound.Info.Zero) < 1e-6
+            && Math.Abs(stream.Start ?? 0) < 1e-3
         && movie.Options is { AudioCodec: null, AudioBitRateKbps: VideoWriteOptions.UsualAudioKbps }
         && movie.Container.SoundFor(movie.Options) == AudioCodec.Aac
         && Math.Abs(sound.Duration - movie.Times.Rate.TimeOf(movie.Times.Count)) < MostApart;
@@ -110,7 +113,8 @@ internal sealed class FileTranscode
         return
         [
             .. PipeArguments.Start, "-copyts",
-            .. _times[0] > 0 ? ["-seek_timestamp", "1", "-ss", seek.ToString("0.000000", CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+            .. _times[0] > 0 ? ["-seek_timestamp", "1", "-ss", seek.ToString("0.000000", CultureInfo.InvariantCulture)]
+                : Array.Empty<string>(),
             "-i", MediaProbe.Url(input.Path),
             .. !_isSoundCopied && _movie.Audio is { } audio ? PipeArguments.Sound(audio) : [],
             "-map", string.Create(CultureInfo.InvariantCulture, $"0:{input.Stream.Index}"),

@@ -42,7 +42,8 @@ internal static class GifEncoder
         string palette = file.TemporaryPath + ".png";
         try
         {
-            string[] one = ["-vf", Palette(movie), "-frames:v", "1", "-update", "1", "-f", "image2", "-c:v", "png", MediaProbe.Url(palette)];
+            string[] one =
+                ["-vf", Palette(movie), "-frames:v", "1", "-update", "1", "-f", "image2", "-c:v", "png", MediaProbe.Url(palette)];
             string[] all = ["-i", MediaProbe.Url(palette), "-filter_complex", $"[0][1]{Use(movie)}", .. Gif(movie, file.TemporaryPath)];
             Pass(file.Path, movie, transparency, (one, job.Part(0, 0.5)));
             Pass(file.Path, movie, transparency, (all, job.Part(0.5, 1)));

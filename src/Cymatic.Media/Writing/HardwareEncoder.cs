@@ -28,7 +28,8 @@ internal sealed record HardwareEncoder(string Name, int UsualCrf) : VideoEncoder
 
         remarks.Add(found.Length == 0
             ? $"This ffmpeg has no hardware encoder for {codec}: {movie.Encoder.Name} was taken."
-            : $"The hardware encoders of this ffmpeg ({string.Join(", ", found)}) do not work on this machine: {movie.Encoder.Name} was taken.");
+            : $"The hardware encoders of this ffmpeg ({string.Join(", ", found)}) do not work on this machine: "
+                + $"{movie.Encoder.Name} was taken.");
         return movie.Encoder;
     }
 
@@ -39,7 +40,8 @@ internal sealed record HardwareEncoder(string Name, int UsualCrf) : VideoEncoder
         string[] constant = Name.EndsWith("nvenc", StringComparison.Ordinal) ? ["-rc", "vbr", "-cq", quality, "-b:v", "0"]
             : Name.EndsWith("qsv", StringComparison.Ordinal) ? ["-global_quality", quality]
             : Name.EndsWith("amf", StringComparison.Ordinal) ? ["-rc", "cqp", "-qp_i", quality, "-qp_p", quality]
-            : ["-q:v", string.Create(CultureInfo.InvariantCulture, $"{Math.Clamp(100 - 2 * int.Parse(quality, CultureInfo.InvariantCulture), 1, 100)}")];
+            : ["-q:v", string.Create(
+                CultureInfo.InvariantCulture, $"{Math.Clamp(100 - 2 * int.Parse(quality, CultureInfo.InvariantCulture), 1, 100)}")];
         string[] tag = Name.StartsWith("hevc", StringComparison.Ordinal) ? ["-tag:v", "hvc1"] : [];
         return [.. options.BitRateKbps is { } rate ? ["-b:v", Kbps(rate)] : constant, .. tag];
     }

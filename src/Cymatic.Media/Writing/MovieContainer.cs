@@ -11,7 +11,8 @@ internal sealed record MovieContainer(string Muxer, VideoCodec[] Codecs, AudioCo
         [".mp4"] = Mp4,
         [".m4v"] = Mp4,
         [".mov"] = new("mov", [VideoCodec.ProRes4444, VideoCodec.H264, VideoCodec.H265], [AudioCodec.Pcm, AudioCodec.Aac]),
-        // Matroska cannot say that AAC begins with 1024 samples of nothing: pictures and sound would both be that late. Opus says it itself.
+        // Matroska cannot say that AAC begins with 1024 samples of nothing: pictures and sound would both be that late. Opus says it
+        // itself.
         [".mkv"] = new("matroska",
             [VideoCodec.H264, VideoCodec.H265, VideoCodec.Vp9, VideoCodec.ProRes4444],
             [AudioCodec.Opus, AudioCodec.Flac, AudioCodec.Aac, AudioCodec.Vorbis, AudioCodec.Mp3, AudioCodec.Pcm]),
@@ -37,7 +38,8 @@ internal sealed record MovieContainer(string Muxer, VideoCodec[] Codecs, AudioCo
 
     /// <summary>The codec of the sound; null when the container holds none.</summary>
     /// <exception cref="ArgumentException">The container cannot hold the one that is asked for.</exception>
-    public AudioCodec? SoundFor(VideoWriteOptions options) => Sounds.Length == 0 ? null : Chosen(options, options.AudioCodec, Sounds, "sound");
+    public AudioCodec? SoundFor(VideoWriteOptions options) =>
+        Sounds.Length == 0 ? null : Chosen(options, options.AudioCodec, Sounds, "sound");
 
     private T Chosen<T>(VideoWriteOptions options, T? wanted, T[] possible, string what)
         where T : struct, Enum

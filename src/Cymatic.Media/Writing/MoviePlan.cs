@@ -6,7 +6,8 @@ internal static class MoviePlan
     private const int UsualRate = 30, UsualAnimationRate = 25, DraftRate = 15, DraftCrf = 32;
 
     /// <summary>The movie; its encoder is the usual one.</summary>
-    /// <exception cref="ArgumentException">The clip has no pictures or no end, or the options contradict each other or the container.</exception>
+    /// <exception cref="ArgumentException">The clip has no pictures or no end, or the options contradict each other or the
+    /// container.</exception>
     public static Movie Make(Clip clip, MovieContainer container, VideoWriteOptions options)
     {
         if (options is { Crf: not null, BitRateKbps: not null })

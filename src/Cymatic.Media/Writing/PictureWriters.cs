@@ -29,7 +29,8 @@ internal sealed class PictureWriters(VideoClip clip, FrameTimes times, Func<long
         try
         {
             using Frame frame = Frame.Rent(clip.Width, clip.Height);
-            for (long n; _failure is null && !job.Cancel.IsCancellationRequested && (n = Interlocked.Increment(ref _begun) - 1) < times.Count;)
+            for (long n; _failure is null && !job.Cancel.IsCancellationRequested
+                && (n = Interlocked.Increment(ref _begun) - 1) < times.Count;)
             {
                 clip.Render(times.TimeOf(n), frame);
                 using (FileStream file = File.Create(path(n)))

@@ -12,11 +12,14 @@ internal static class PipeArguments
     public static string[] Start { get; } =
         ["-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-y", "-protocol_whitelist", "file,pipe,fd"];
 
-    /// <summary>The tags of pictures of another matrix, as the scale filter calls it; their primaries and curve are those of BT.709.</summary>
+    /// <summary>
+    /// The tags of pictures of another matrix, as the scale filter calls it; their primaries and curve are those of BT.709.
+    /// </summary>
     public static string[] Tags(string matrix)
     {
         string space = matrix switch { "bt601" => "smpte170m", "bt2020" => "bt2020nc", _ => matrix };
-        return ["-color_range", "tv", "-colorspace", space, "-color_primaries", "bt709", "-color_trc", "bt709", "-chroma_sample_location", "left"];
+        return ["-color_range", "tv", "-colorspace", space, "-color_primaries", "bt709", "-color_trc", "bt709", "-chroma_sample_location",
+            "left"];
     }
 
     /// <summary>Raw pictures on standard input.</summary>

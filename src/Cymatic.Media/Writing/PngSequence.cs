@@ -5,7 +5,8 @@ namespace Cymatic.Media;
 
 /// <summary>Writes a clip as PNG pictures, on several threads, all or none.</summary>
 /// <remarks>
-/// The pictures are made in a folder beside their place and moved when the last is whole. Files of the same names are replaced, others stay.
+/// The pictures are made in a folder beside their place and moved when the last is whole. Files of the same names are replaced, others
+/// stay.
 /// </remarks>
 internal static partial class PngSequence
 {
@@ -19,7 +20,8 @@ internal static partial class PngSequence
             return true;
         return IsPng(path)
             ? throw new ArgumentException(
-                $"{path} holds one picture; a clip's pictures need one number in their name, as in frame_%05d.png, or a folder.", nameof(path))
+                $"{path} holds one picture; a clip's pictures need one number in their name, as in frame_%05d.png, or a folder.",
+                nameof(path))
             : false;
     }
 
@@ -63,7 +65,8 @@ internal static partial class PngSequence
 
     /// <summary>The file name of a frame.</summary>
     internal static string Name(string pattern, long frame) => Number().Replace(pattern, match =>
-        frame.ToString(CultureInfo.InvariantCulture).PadLeft(match.Groups[1].Success ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 1, '0'));
+        frame.ToString(CultureInfo.InvariantCulture)
+            .PadLeft(match.Groups[1].Success ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 1, '0'));
 
     private static bool IsPng(string path) => Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase);
 

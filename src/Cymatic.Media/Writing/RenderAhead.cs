@@ -26,7 +26,8 @@ internal sealed class RenderAhead : IDisposable
         int count = (int)Math.Min(threads, times.Count), bytes = format().Bytes;
         _slots = [.. Enumerable.Range(0, count + 4).Select(_ => GC.AllocateUninitializedArray<byte>(bytes))];
         _ready = new bool[_slots.Length];
-        _threads = [.. Enumerable.Range(0, count).Select(_ => new Thread(() => Work(format())) { IsBackground = true, Name = "Cymatic frames" })];
+        _threads =
+            [.. Enumerable.Range(0, count).Select(_ => new Thread(() => Work(format())) { IsBackground = true, Name = "Cymatic frames" })];
         foreach (Thread thread in _threads)
             thread.Start();
     }

@@ -8,10 +8,12 @@ internal static class SoundAlone
     {
         if (clip.Audio is not { } audio || options.WithoutSound)
             throw new ArgumentException($"{path} is a sound file, but the clip has no sound.", nameof(clip));
-        AudioClip sound = double.IsFinite(clip.Duration) && clip.Video is not null ? new SetDuration(clip.Duration).Apply(audio, clip.Duration) : audio;
+        AudioClip sound = double.IsFinite(clip.Duration) && clip.Video is not null
+            ? new SetDuration(clip.Duration).Apply(audio, clip.Duration) : audio;
         AudioWriteOptions settings = new() { BitRateKbps = options.AudioBitRateKbps, Metadata = options.Metadata };
         AudioFile.Write(path, sound, settings, job.Progress, job.Cancel);
-        string encoder = Path.GetExtension(path).Equals(".wav", StringComparison.OrdinalIgnoreCase) ? "pcm" : AudioContainer.For(path).Encoder;
+        string encoder = Path.GetExtension(path).Equals(".wav", StringComparison.OrdinalIgnoreCase) ? "pcm"
+            : AudioContainer.For(path).Encoder;
         return new WrittenMovie(0, null, encoder, []);
     }
 }

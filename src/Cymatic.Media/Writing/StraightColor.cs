@@ -30,7 +30,8 @@ internal static class StraightColor
     {
         Vector<uint> alpha = pixels >> 24, part = new(255);
         Vector<float> scale = new Vector<float>(255f) / Vector.ConvertToSingle(Vector.AsVectorInt32(Vector.Max(alpha, Vector<uint>.One)));
-        Vector<uint> result = Scaled(pixels & part, scale) | Scaled(pixels >> 8 & part, scale) << 8 | Scaled(pixels >> 16 & part, scale) << 16;
+        Vector<uint> result = Scaled(pixels & part, scale) | Scaled(pixels >> 8 & part, scale) << 8
+            | Scaled(pixels >> 16 & part, scale) << 16;
         return Vector.ConditionalSelect(Vector.Equals(alpha, Vector<uint>.Zero), Vector<uint>.Zero, result | alpha << 24);
     }
 

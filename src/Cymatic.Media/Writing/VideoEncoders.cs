@@ -19,7 +19,8 @@ internal sealed record Vp9Encoder() : VideoEncoder("libvpx-vp9")
     public override bool KeepsAlpha => true;
 
     /// <inheritdoc/>
-    public override IFrameFormat Format(int width, int height, bool alpha) => alpha ? new Yuva420(width, height) : new Yuv420(width, height);
+    public override IFrameFormat Format(int width, int height, bool alpha) =>
+        alpha ? new Yuva420(width, height) : new Yuv420(width, height);
 
     /// <inheritdoc/>
     public override IEnumerable<string> Arguments(VideoWriteOptions options, bool alpha) =>
@@ -54,7 +55,8 @@ internal sealed record ApngEncoder() : VideoEncoder("apng")
     public override bool IsYuv => false;
 
     /// <inheritdoc/>
-    public override IFrameFormat Format(int width, int height, bool alpha) => alpha ? new StraightBgra(width, height) : new Bgr0(width, height);
+    public override IFrameFormat Format(int width, int height, bool alpha) =>
+        alpha ? new StraightBgra(width, height) : new Bgr0(width, height);
 
     /// <inheritdoc/>
     public override IEnumerable<string> Arguments(VideoWriteOptions options, bool alpha) =>
@@ -71,7 +73,8 @@ internal sealed record WebPEncoder() : VideoEncoder("libwebp_anim")
     public override bool IsYuv => false;
 
     /// <inheritdoc/>
-    public override IFrameFormat Format(int width, int height, bool alpha) => alpha ? new StraightBgra(width, height) : new Bgr0(width, height);
+    public override IFrameFormat Format(int width, int height, bool alpha) =>
+        alpha ? new StraightBgra(width, height) : new Bgr0(width, height);
 
     /// <inheritdoc/>
     public override IEnumerable<string> Arguments(VideoWriteOptions options, bool alpha) =>

@@ -9,15 +9,15 @@ public static class VideoFile
     /// <summary>Writes a clip; the kind of file follows the extension.</summary>
     /// <remarks>
     /// <para>
-    /// .mp4 and .m4v hold H.264 and AAC (or H.265 and others by <see cref="VideoWriteOptions.Codec"/>), .webm VP9 and Opus, .mov ProRes 4444
-    /// and PCM, .mkv any of them; .gif, .apng and .webp are animations without sound. A name with a number, as frames_%05d.png, or a folder
-    /// that exists or ends in '/', is a sequence of PNG pictures counted from 0. The extension of a sound (.wav, .flac, .mp3, .m4a, .aac,
-    /// .opus, .ogg) writes the sound alone.
+    /// .mp4 and .m4v hold H.264 and AAC (or H.265 and others by <see cref="VideoWriteOptions.Codec"/>), .webm VP9 and Opus, .mov ProRes
+    /// 4444 and PCM, .mkv any of them; .gif, .apng and .webp are animations without sound. A name with a number, as frames_%05d.png, or a
+    /// folder that exists or ends in '/', is a sequence of PNG pictures counted from 0. The extension of a sound (.wav, .flac, .mp3, .m4a,
+    /// .aac, .opus, .ogg) writes the sound alone.
     /// </para>
     /// <para>
     /// Frame n is the clip at n·Den/Num seconds; there are as many frames as begin before the clip's end, and the sound lasts as long as
-    /// they do, cut or followed by silence. Pictures are converted to yuv420p by BT.709 with left-sited chroma, and tagged so; an odd side is
-    /// padded by repeating its last row or column. Transparency is kept by VP9, ProRes, APNG, WebP, GIF and PNG, and becomes black in
+    /// they do, cut or followed by silence. Pictures are converted to yuv420p by BT.709 with left-sited chroma, and tagged so; an odd side
+    /// is padded by repeating its last row or column. Transparency is kept by VP9, ProRes, APNG, WebP, GIF and PNG, and becomes black in
     /// H.264 and H.265. The file appears when it is whole.
     /// </para>
     /// </remarks>

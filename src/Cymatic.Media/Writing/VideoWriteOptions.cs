@@ -6,7 +6,9 @@ public sealed record VideoWriteOptions
     /// <summary>Frames a second; null is the clip's own rate, and where it has none 30, or 25 for GIF and WebP.</summary>
     public FrameRate? FrameRate { get; init; }
 
-    /// <summary>Exactly so many frames; null is as many as begin before the clip's end. After its end the clip's last frame stays.</summary>
+    /// <summary>
+    /// Exactly so many frames; null is as many as begin before the clip's end. After its end the clip's last frame stays.
+    /// </summary>
     public long? FrameCount
     {
         get;
@@ -102,6 +104,8 @@ public sealed record VideoWriteOptions
         init => field = MetadataArguments.Checked(value);
     } = new Dictionary<string, string>();
 
-    /// <summary>Arguments that ffmpeg is given as they are before the output, after all others: whoever sets them answers for them.</summary>
+    /// <summary>
+    /// Arguments that ffmpeg is given as they are before the output, after all others: whoever sets them answers for them.
+    /// </summary>
     public IReadOnlyList<string> ExtraArguments { get; init; } = [];
 }

@@ -2,8 +2,12 @@ using Cymatic.Imaging;
 
 namespace Cymatic.Media;
 
-/// <summary>Pictures as VP9 takes them with transparency: <see cref="Yuv420"/> of the colours divided by alpha, then a plane of alpha.</summary>
-/// <remarks>A pixel that is not seen takes the colour of its neighbour, so that the chroma of an edge, shared by two columns, is the edge's.</remarks>
+/// <summary>
+/// Pictures as VP9 takes them with transparency: <see cref="Yuv420"/> of the colours divided by alpha, then a plane of alpha.
+/// </summary>
+/// <remarks>
+/// A pixel that is not seen takes the colour of its neighbour, so that the chroma of an edge, shared by two columns, is the edge's.
+/// </remarks>
 internal sealed class Yuva420(int width, int height) : IFrameFormat
 {
     private readonly Yuv420 _colors = new(width, height);

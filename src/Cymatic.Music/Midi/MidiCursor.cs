@@ -23,7 +23,8 @@ internal sealed class MidiCursor(byte[] bytes, MidiFaults faults)
     public ReadOnlySpan<byte> Bytes(int count, string field)
     {
         if (count > Left)
-            throw faults.At(Position, field, $"{count} {(count == 1 ? "byte" : "bytes")} long", Left == 0 ? "the end" : $"{Left} to the end");
+            throw faults.At(
+                Position, field, $"{count} {(count == 1 ? "byte" : "bytes")} long", Left == 0 ? "the end" : $"{Left} to the end");
         ReadOnlySpan<byte> span = bytes.AsSpan(Position, count);
         Position += count;
         return span;

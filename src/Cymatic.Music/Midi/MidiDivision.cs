@@ -14,7 +14,9 @@ public readonly record struct MidiDivision
     /// <summary>Ticks in a quarter note, 1 to 32767; 0 when ticks are fractions of a second.</summary>
     public int TicksPerQuarter { get; }
 
-    /// <summary>SMPTE frames a second: 24, 25, 29 (30 drop-frame: 30000/1001 a second) or 30; 0 when ticks are fractions of a quarter.</summary>
+    /// <summary>
+    /// SMPTE frames a second: 24, 25, 29 (30 drop-frame: 30000/1001 a second) or 30; 0 when ticks are fractions of a quarter.
+    /// </summary>
     public int FramesPerSecond { get; }
 
     /// <summary>Ticks in a SMPTE frame, 1 to 255; 0 when ticks are fractions of a quarter.</summary>
@@ -37,7 +39,8 @@ public readonly record struct MidiDivision
     public static MidiDivision Smpte(int framesPerSecond, int ticksPerFrame)
     {
         if (framesPerSecond is not (24 or 25 or 29 or 30))
-            throw new ArgumentOutOfRangeException(nameof(framesPerSecond), framesPerSecond, "SMPTE time has 24, 25, 29 or 30 frames a second.");
+            throw new ArgumentOutOfRangeException(
+                nameof(framesPerSecond), framesPerSecond, "SMPTE time has 24, 25, 29 or 30 frames a second.");
         ArgumentOutOfRangeException.ThrowIfLessThan(ticksPerFrame, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ticksPerFrame, byte.MaxValue);
         return new MidiDivision(0, framesPerSecond, ticksPerFrame);

@@ -83,7 +83,8 @@ internal sealed class MidiReader(byte[] bytes, MidiFaults faults)
         uint size = _cursor.Long("size of the chunk");
         if (size > _cursor.Left)
         {
-            faults.Repair(faults.At(start + 4, $"size of the chunk {Printable(name)}", $"at most the {_cursor.Left} bytes that follow", $"{size}"),
+            faults.Repair(
+                faults.At(start + 4, $"size of the chunk {Printable(name)}", $"at most the {_cursor.Left} bytes that follow", $"{size}"),
                 "Read to the end of the file.");
             size = (uint)_cursor.Left;
         }

@@ -30,9 +30,11 @@ internal sealed class MidiTrackReader(MidiCursor cursor, MidiFaults faults)
     private void CheckEnd()
     {
         if (!_hasEnded)
-            faults.Repair(faults.At(cursor.Position, "end of the track", "an end-of-track event", "missing"), "Ended after its last event.");
+            faults.Repair(
+                faults.At(cursor.Position, "end of the track", "an end-of-track event", "missing"), "Ended after its last event.");
         else if (cursor.Left > 0)
-            faults.Repair(faults.At(cursor.Position, "end of the track", "the end of its chunk", $"{cursor.Left} bytes before it"), "Those are ignored.");
+            faults.Repair(faults.At(cursor.Position, "end of the track", "the end of its chunk", $"{cursor.Left} bytes before it"),
+                "Those are ignored.");
     }
 
     private void ReadEvent()
@@ -67,7 +69,8 @@ internal sealed class MidiTrackReader(MidiCursor cursor, MidiFaults faults)
         if (_runningStatus == 0)
             throw faults.At(start, "status", "80 to FF: no channel event precedes", $"{found:X2}");
         if (_isCancelled)
-            faults.Repair(faults.At(start, "status", "80 to FF after a meta or system exclusive event", $"{found:X2}"), "The status before it was used.");
+            faults.Repair(faults.At(start, "status", "80 to FF after a meta or system exclusive event", $"{found:X2}"),
+                "The status before it was used.");
         _isCancelled = false;
         return _runningStatus;
     }

@@ -74,7 +74,8 @@ internal static class MidiWriter
                 WritePayload(stream, meta.Data);
                 break;
             case SysexEvent sysex:
-                stream.WriteByte(sysex.Status is 0xF0 or 0xF7 ? sysex.Status : throw new ArgumentException($"{item} is no system exclusive event."));
+                stream.WriteByte(sysex.Status is 0xF0 or 0xF7 ? sysex.Status
+                    : throw new ArgumentException($"{item} is no system exclusive event."));
                 WritePayload(stream, sysex.Data);
                 break;
         }

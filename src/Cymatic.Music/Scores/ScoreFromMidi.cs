@@ -14,8 +14,10 @@ internal static class ScoreFromMidi
         {
             Name = hasConductor ? NameOf(tracks[0]) : "",
             Tempo = new TempoMap(file.Division, Of(metas, MetaType.Tempo).Select(TempoOf)),
-            TimeSignatures = [.. Of(metas, MetaType.TimeSignature).Select(meta => new TimeSignature(meta.Tick, meta.Data[0], 1 << meta.Data[1]))],
-            KeySignatures = [.. Of(metas, MetaType.KeySignature).Select(meta => new KeySignature(meta.Tick, (sbyte)meta.Data[0], meta.Data[1] == 1))],
+            TimeSignatures =
+                [.. Of(metas, MetaType.TimeSignature).Select(meta => new TimeSignature(meta.Tick, meta.Data[0], 1 << meta.Data[1]))],
+            KeySignatures =
+                [.. Of(metas, MetaType.KeySignature).Select(meta => new KeySignature(meta.Tick, (sbyte)meta.Data[0], meta.Data[1] == 1))],
             Markers = [.. Of(metas, MetaType.Marker).Select(meta => new Marker(meta.Tick, meta.Text))],
             Tracks = [.. tracks.Skip(hasConductor ? 1 : 0).Select(TrackOf)],
         };

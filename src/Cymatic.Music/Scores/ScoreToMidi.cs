@@ -19,7 +19,8 @@ internal static class ScoreToMidi
     {
         var events = new List<MidiEvent>();
         events.AddRange(score.TimeSignatures.Select(EventOf));
-        events.AddRange(score.KeySignatures.Select(key => new MetaEvent(key.Tick, MetaType.KeySignature, [(byte)(sbyte)key.Sharps, key.IsMinor ? (byte)1 : (byte)0])));
+        events.AddRange(score.KeySignatures.Select(
+            key => new MetaEvent(key.Tick, MetaType.KeySignature, [(byte)(sbyte)key.Sharps, key.IsMinor ? (byte)1 : (byte)0])));
         events.AddRange(score.Tempo.Changes.Select(EventOf));
         events.AddRange(score.Markers.Select(marker => MetaEvent.FromText(marker.Tick, MetaType.Marker, marker.Text)));
         return Sorted(score.Name, events.Select(item => (Change, item)));
@@ -35,7 +36,8 @@ internal static class ScoreToMidi
     {
         if (bar.Numerator is < 1 or > 255 || bar.Denominator is < 1 or > 32768 || !BitOperations.IsPow2(bar.Denominator))
             throw new ArgumentException($"A bar of {bar.Numerator}/{bar.Denominator} cannot be written to a MIDI file.");
-        return new MetaEvent(bar.Tick, MetaType.TimeSignature, [(byte)bar.Numerator, (byte)BitOperations.Log2((uint)bar.Denominator), 24, 8]);
+        return new MetaEvent(
+            bar.Tick, MetaType.TimeSignature, [(byte)bar.Numerator, (byte)BitOperations.Log2((uint)bar.Denominator), 24, 8]);
     }
 
     private static MidiTrack TrackOf(Track track) =>

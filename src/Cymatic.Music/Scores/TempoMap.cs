@@ -38,7 +38,8 @@ public sealed class TempoMap
         {
             ArgumentOutOfRangeException.ThrowIfNegative(change.Tick, nameof(changes));
             if (change.MicrosecondsPerQuarter is < 1 or > 0xFFFFFF)
-                throw new ArgumentOutOfRangeException(nameof(changes), change.MicrosecondsPerQuarter, "A tempo is 1 to 16777215 microseconds a quarter.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(changes), change.MicrosecondsPerQuarter, "A tempo is 1 to 16777215 microseconds a quarter.");
         }
 
         (_unitsPerSecond, _ticks, _unitsPerTick) = division.IsSmpte ? SmpteSegments(division) : QuarterSegments(division, Changes);
@@ -85,7 +86,8 @@ public sealed class TempoMap
             ? (30_000L * division.TicksPerFrame, [0], [1001])
             : ((long)division.FramesPerSecond * division.TicksPerFrame, [0], [1]);
 
-    private static (long UnitsPerSecond, long[] Ticks, long[] UnitsPerTick) QuarterSegments(MidiDivision division, IReadOnlyList<TempoChange> changes)
+    private static (long UnitsPerSecond, long[] Ticks, long[] UnitsPerTick) QuarterSegments(
+        MidiDivision division, IReadOnlyList<TempoChange> changes)
     {
         var segments = new List<TempoChange> { new(0, DefaultTempo) };
         foreach (TempoChange change in changes)
@@ -96,6 +98,7 @@ public sealed class TempoMap
                 segments.Add(change);
         }
 
-        return (1_000_000L * division.TicksPerQuarter, [.. segments.Select(s => s.Tick)], [.. segments.Select(s => (long)s.MicrosecondsPerQuarter)]);
+        return (1_000_000L * division.TicksPerQuarter, [.. segments.Select(s => s.Tick)],
+            [.. segments.Select(s => (long)s.MicrosecondsPerQuarter)]);
     }
 }

@@ -27,7 +27,9 @@ public sealed record Picture : Mark
     /// <summary>Where the upper and the lower edge lie. By default at 0 and the number of rows: the axis runs downwards.</summary>
     public (double From, double To) ExtentY { get; init; }
 
-    /// <summary>Whether colours run from pixel to pixel. Null: until a pixel is three times as large in the figure, as in matplotlib.</summary>
+    /// <summary>
+    /// Whether colours run from pixel to pixel. Null: until a pixel is three times as large in the figure, as in matplotlib.
+    /// </summary>
     public bool? Smooth { get; init; }
 
     private int Rows { get; }

@@ -1,7 +1,8 @@
 namespace Cymatic.Signal;
 
 /// <summary>Two clusters become one.</summary>
-/// <param name="First">A leaf (0 … n−1) or the cluster that an earlier merge m made (n + m); smaller than <paramref name="Second"/>.</param>
+/// <param name="First">A leaf (0 … n−1) or the cluster that an earlier merge m made (n + m); smaller than
+/// <paramref name="Second"/>.</param>
 /// <param name="Second">The other one.</param>
 /// <param name="Height">The linkage distance at which they merge.</param>
 /// <param name="Leaves">Leaves in the new cluster.</param>

@@ -14,7 +14,8 @@ public sealed class DistanceMatrix
         ArgumentNullException.ThrowIfNull(condensed);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (condensed.LongLength != (long)count * (count - 1) / 2)
-            throw new ArgumentException($"{count} things have {(long)count * (count - 1) / 2} distances, not {condensed.Length}.", nameof(condensed));
+            throw new ArgumentException(
+                $"{count} things have {(long)count * (count - 1) / 2} distances, not {condensed.Length}.", nameof(condensed));
         if (System.Numerics.Tensors.TensorPrimitives.IsNaNAny<float>(condensed))
             throw new ArgumentException("A distance is NaN.", nameof(condensed));
         (_pairs, Count) = (condensed, count);

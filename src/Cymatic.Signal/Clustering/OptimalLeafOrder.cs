@@ -82,7 +82,9 @@ public static class OptimalLeafOrder
             }
         }
 
-        /// <summary>The leaves that can end a subtree which starts with leaf <paramref name="position"/>: those of its other branch.</summary>
+        /// <summary>
+        /// The leaves that can end a subtree which starts with leaf <paramref name="position"/>: those of its other branch.
+        /// </summary>
         private (int Start, int Count) Across(int node, int position)
         {
             if (node < _n)

@@ -36,9 +36,11 @@ public static class ConvolutiveNmf
     /// <param name="templates">Components × template rows × columns, as the options say; not negative.</param>
     /// <param name="options">Components, rows of a template, iterations.</param>
     /// <param name="cancel">Ends the work.</param>
-    /// <exception cref="ArgumentException">No whole rows, a number that is negative, infinite or NaN, or templates of other sizes.</exception>
+    /// <exception cref="ArgumentException">No whole rows, a number that is negative, infinite or NaN, or templates of other
+    /// sizes.</exception>
     public static ConvolutiveFactors Activations(
-        ReadOnlySpan<float> values, int columns, ReadOnlySpan<float> templates, ConvolutiveOptions options, CancellationToken cancel = default)
+        ReadOnlySpan<float> values, int columns, ReadOnlySpan<float> templates, ConvolutiveOptions options,
+        CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         Check(values, columns);
@@ -52,13 +54,16 @@ public static class ConvolutiveNmf
     }
 
     private static ConvolutiveFactors Solve(
-        ReadOnlySpan<float> values, int columns, (float[] Values, bool IsFixed) templates, ConvolutiveOptions options, CancellationToken cancel)
+        ReadOnlySpan<float> values, int columns, (float[] Values, bool IsFixed) templates, ConvolutiveOptions options,
+        CancellationToken cancel)
     {
         int rows = values.Length / columns;
         float level = TensorPrimitives.Sum(values) / values.Length;
-        var factors = new ConvolutiveFactors(new float[rows * options.Components], templates.Values, options.Components, options.TemplateRows, columns);
+        var factors = new ConvolutiveFactors(
+            new float[rows * options.Components], templates.Values, options.Components, options.TemplateRows, columns);
         // Even activations: each template is tried everywhere.
-        float start = level / Math.Max(Least, options.Components * options.TemplateRows * TensorPrimitives.Average<float>(templates.Values));
+        float start = level / Math.Max(
+            Least, options.Components * options.TemplateRows * TensorPrimitives.Average<float>(templates.Values));
         factors.Activations.AsSpan().Fill(Math.Max(start, Least));
         var step = new ConvolutiveStep(values.ToArray(), factors);
         for (int iteration = 0; iteration < options.Iterations; iteration++)

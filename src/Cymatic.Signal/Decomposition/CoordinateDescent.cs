@@ -43,7 +43,8 @@ internal static unsafe class CoordinateDescent
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<TLane>(PaddedMatrix factor, PaddedMatrix gram, PaddedMatrix product, float* violations, (int From, int To) range)
+    private static void Run<TLane>(
+        PaddedMatrix factor, PaddedMatrix gram, PaddedMatrix product, float* violations, (int From, int To) range)
         where TLane : unmanaged, ILane<TLane, float>
     {
         int components = factor.Rows;

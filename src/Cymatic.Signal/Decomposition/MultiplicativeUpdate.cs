@@ -24,7 +24,8 @@ internal static class MultiplicativeUpdate
     /// <param name="other">Rows × components, and the same transposed.</param>
     /// <param name="workspace">One as large as the data, one as large as the factor.</param>
     public static void Divergence(
-        PaddedMatrix factor, PaddedMatrix data, (PaddedMatrix Matrix, PaddedMatrix Transposed) other, (PaddedMatrix Quotient, PaddedMatrix Product) workspace)
+        PaddedMatrix factor, PaddedMatrix data, (PaddedMatrix Matrix, PaddedMatrix Transposed) other,
+        (PaddedMatrix Quotient, PaddedMatrix Product) workspace)
     {
         Products.TransposedTimes(other.Transposed, factor, workspace.Quotient);
         Span<float> quotient = workspace.Quotient.All;

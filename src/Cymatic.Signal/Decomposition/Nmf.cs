@@ -17,7 +17,8 @@ public static class Nmf
     /// <param name="cancel">Ends the work.</param>
     /// <exception cref="ArgumentException">No whole rows, or a number that is negative, infinite or NaN.</exception>
     public static Factorisation Factorise(
-        ReadOnlySpan<float> values, int columns, FactorisationOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
+        ReadOnlySpan<float> values, int columns, FactorisationOptions? options = null, IProgress<double>? progress = null,
+        CancellationToken cancel = default)
     {
         options ??= new FactorisationOptions();
         if (columns < 1 || values.IsEmpty || values.Length % columns != 0)
@@ -89,7 +90,8 @@ public static class Nmf
         }
 
         private double Update(
-            PaddedMatrix factor, PaddedMatrix data, (PaddedMatrix Matrix, PaddedMatrix Transposed) other, (PaddedMatrix? Quotient, PaddedMatrix Product) work)
+            PaddedMatrix factor, PaddedMatrix data, (PaddedMatrix Matrix, PaddedMatrix Transposed) other,
+            (PaddedMatrix? Quotient, PaddedMatrix Product) work)
         {
             switch (_options.Solver)
             {

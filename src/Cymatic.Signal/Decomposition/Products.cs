@@ -62,13 +62,15 @@ internal static unsafe class Products
         for (int row = 0; row < a.Stride; row += 4)
         {
             float* x = a.Data + (nint)at.Top * a.Stride + row, y = b.Data + (nint)at.Top * b.Stride + at.Column;
-            Tile<TLane>(x, y, target.Data + (nint)row * target.Stride + at.Column, (at.Rows, a.Stride, b.Stride, target.Stride, second, at.Top == 0));
+            Tile<TLane>(x, y, target.Data + (nint)row * target.Stride + at.Column,
+                (at.Rows, a.Stride, b.Stride, target.Stride, second, at.Top == 0));
         }
     }
 
     /// <summary>Four rows of the result, two lanes wide (or one lane twice over, when <c>Second</c> is 0).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<TLane>(float* x, float* y, float* z, (int Rows, int StrideX, int StrideY, int StrideZ, int Second, bool Fresh) size)
+    private static void Tile<TLane>(
+        float* x, float* y, float* z, (int Rows, int StrideX, int StrideY, int StrideZ, int Second, bool Fresh) size)
         where TLane : unmanaged, ILane<TLane, float>
     {
         float* z1 = z + size.StrideZ, z2 = z1 + size.StrideZ, z3 = z2 + size.StrideZ;
@@ -76,7 +78,8 @@ internal static unsafe class Products
         if (!size.Fresh)
         {
             (a0, a1, a2, a3) = (TLane.Load(z), TLane.Load(z1), TLane.Load(z2), TLane.Load(z3));
-            (b0, b1, b2, b3) = (TLane.Load(z + size.Second), TLane.Load(z1 + size.Second), TLane.Load(z2 + size.Second), TLane.Load(z3 + size.Second));
+            (b0, b1, b2, b3) = (
+                TLane.Load(z + size.Second), TLane.Load(z1 + size.Second), TLane.Load(z2 + size.Second), TLane.Load(z3 + size.Second));
         }
 
         for (int row = 0; row < size.Rows; row++)

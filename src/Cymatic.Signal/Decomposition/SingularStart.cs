@@ -107,7 +107,8 @@ internal static class SingularStart
             for (int pass = 0; pass < 2; pass++)
             {
                 for (int earlier = 0; earlier < row; earlier++)
-                    TensorPrimitives.MultiplyAdd(rows[earlier], -TensorPrimitives.Dot<float>(rows[earlier], rows[row]), rows[row], rows[row]);
+                    TensorPrimitives.MultiplyAdd(
+                        rows[earlier], -TensorPrimitives.Dot<float>(rows[earlier], rows[row]), rows[row], rows[row]);
                 float norm = TensorPrimitives.Norm<float>(rows[row]);
                 TensorPrimitives.Multiply(rows[row], norm > 1e-20f ? 1 / norm : 0, rows[row]);
             }

@@ -50,7 +50,8 @@ public sealed class FilterBank
         var edges = new double[options.Bands + 2];
         for (int i = 0; i < edges.Length; i++)
             edges[i] = MelScale.ToHz(low + (high - low) * i / (options.Bands + 1), options.Formula);
-        return Triangles(edges, (double)sampleRate / fftLength, fftLength / 2 + 1, band => options.UnitArea ? 2 / (edges[band + 2] - edges[band]) : 1);
+        return Triangles(
+            edges, (double)sampleRate / fftLength, fftLength / 2 + 1, band => options.UnitArea ? 2 / (edges[band + 2] - edges[band]) : 1);
     }
 
     /// <summary>Bands equally far apart in octaves, each with weights that sum to one and no narrower than the bins are apart.</summary>
@@ -66,7 +67,8 @@ public sealed class FilterBank
         int bins = fftLength / 2 + 1;
         double Edge(int i) => lowestHz * Math.Pow(2, (double)i / perOctave);
         if (Edge(bands - 1) >= sampleRate / 2.0)
-            throw new ArgumentOutOfRangeException(nameof(bands), bands, $"Band {bands - 1} lies above half the sample rate of {sampleRate} Hz.");
+            throw new ArgumentOutOfRangeException(
+                nameof(bands), bands, $"Band {bands - 1} lies above half the sample rate of {sampleRate} Hz.");
 
         double[] centres = [.. Enumerable.Range(0, bands).Select(Edge)];
         var rows = new (int, float[])[bands];
@@ -74,7 +76,8 @@ public sealed class FilterBank
         {
             double low = Math.Min(Edge(band - 1), centres[band] - binHz), high = Math.Max(Edge(band + 1), centres[band] + binHz);
             rows[band] = Triangle(low, centres[band], high, binHz, bins);
-            TensorPrimitives.Divide(rows[band].Item2, Math.Max(TensorPrimitives.Sum<float>(rows[band].Item2), float.Epsilon), rows[band].Item2);
+            TensorPrimitives.Divide(
+                rows[band].Item2, Math.Max(TensorPrimitives.Sum<float>(rows[band].Item2), float.Epsilon), rows[band].Item2);
         }
 
         return new FilterBank(bins, centres, rows);

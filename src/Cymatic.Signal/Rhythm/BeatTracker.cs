@@ -13,7 +13,9 @@ public sealed record BeatTrack(double Bpm, int[] Frames, FrameGrid Grid)
 }
 
 /// <summary>Finds the beats of music with a steady tempo, by dynamic programming.</summary>
-/// <remarks>Ellis, Beat tracking by dynamic programming, Journal of New Music Research 36 (2007). Equals librosa.beat.beat_track 0.11.</remarks>
+/// <remarks>
+/// Ellis, Beat tracking by dynamic programming, Journal of New Music Research 36 (2007). Equals librosa.beat.beat_track 0.11.
+/// </remarks>
 public static class BeatTracker
 {
     /// <summary>The beats of a sound.</summary>
@@ -60,7 +62,8 @@ public static class BeatTracker
     {
         var previous = new int[local.Length];
         var total = new double[local.Length];
-        double[] cost = [.. Enumerable.Range(0, 2 * period + 1).Select(lag => tightness * Math.Pow(Math.Log(Math.Max(1, lag)) - Math.Log(period), 2))];
+        double[] cost =
+            [.. Enumerable.Range(0, 2 * period + 1).Select(lag => tightness * Math.Pow(Math.Log(Math.Max(1, lag)) - Math.Log(period), 2))];
         double least = 0.01 * local.Max();
         bool begun = false;
         for (int frame = 0; frame < local.Length; frame++)

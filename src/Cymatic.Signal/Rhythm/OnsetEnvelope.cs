@@ -19,7 +19,8 @@ public sealed record OnsetEnvelope(float[] Values, FrameGrid Grid)
 {
     /// <summary>The onset strength of a sound: the rise of its mel bands' levels from frame to frame.</summary>
     /// <remarks>Equals librosa.onset.onset_strength. Böck and Widmer, DAFx 2013, with one band and a lag of one frame.</remarks>
-    public static OnsetEnvelope Of(Sound sound, BandAverage average = BandAverage.Mean, StftOptions? frames = null, CancellationToken cancel = default)
+    public static OnsetEnvelope Of(
+        Sound sound, BandAverage average = BandAverage.Mean, StftOptions? frames = null, CancellationToken cancel = default)
     {
         frames ??= new StftOptions();
         Spectrogram mel = MelSpectrogram.Of(sound, frames, cancel: cancel);

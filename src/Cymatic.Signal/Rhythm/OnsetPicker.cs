@@ -66,7 +66,8 @@ public static class OnsetPicker
         ReadOnlySpan<float> around = Around(curve, frame, options.LargestOfBefore, options.LargestOfAfter);
         if (curve[frame] < TensorPrimitives.Max(around))
             return false;
-        return curve[frame] >= TensorPrimitives.Average(Around(curve, frame, options.MeanOfBefore, options.MeanOfAfter)) + options.AboveMean;
+        return curve[frame] >= TensorPrimitives.Average(Around(curve, frame, options.MeanOfBefore, options.MeanOfAfter))
+            + options.AboveMean;
     }
 
     private static ReadOnlySpan<float> Around(ReadOnlySpan<float> curve, int frame, int before, int after) =>

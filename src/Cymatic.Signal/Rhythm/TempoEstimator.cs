@@ -1,7 +1,9 @@
 namespace Cymatic.Signal;
 
 /// <summary>Estimates one tempo for a whole sound.</summary>
-/// <remarks>Equals librosa.feature.tempo: mean tempogram with a log-normal prior (Ellis, Journal of New Music Research 2007, section 3.2).</remarks>
+/// <remarks>
+/// Equals librosa.feature.tempo: mean tempogram with a log-normal prior (Ellis, Journal of New Music Research 2007, section 3.2).
+/// </remarks>
 public static class TempoEstimator
 {
     private const int PartFrames = 8192;

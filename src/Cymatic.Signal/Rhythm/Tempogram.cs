@@ -8,7 +8,9 @@ public sealed class Tempogram
 {
     private Tempogram(float[] values, int lags, FrameGrid grid) => (Values, Lags, Grid) = (values, lags, grid);
 
-    /// <summary>Frame after frame, each of <see cref="Lags"/> numbers with a largest absolute value of one; to be read, not written.</summary>
+    /// <summary>
+    /// Frame after frame, each of <see cref="Lags"/> numbers with a largest absolute value of one; to be read, not written.
+    /// </summary>
     public float[] Values { get; }
 
     /// <summary>Lags in each frame: 0, 1, … frames of the envelope.</summary>

@@ -14,19 +14,22 @@ public static class Hpss
 
     /// <summary>Both parts of a spectrogram of magnitudes.</summary>
     /// <exception cref="ArgumentException">A number is not finite.</exception>
-    public static (Spectrogram Harmonic, Spectrogram Percussive) Separate(Spectrogram magnitudes, HpssOptions? options = null, CancellationToken cancel = default)
+    public static (Spectrogram Harmonic, Spectrogram Percussive) Separate(
+        Spectrogram magnitudes, HpssOptions? options = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(magnitudes);
         if (magnitudes.Frames > 0 && !TensorPrimitives.IsFiniteAll<float>(magnitudes.Values))
             throw new ArgumentException("A spectrogram to separate must be finite.", nameof(magnitudes));
         HpssMasks masks = new(options ?? new(), magnitudes.Bins);
         int bins = magnitudes.Bins;
-        float[] harmonic = GC.AllocateUninitializedArray<float>(magnitudes.Values.Length), percussive = GC.AllocateUninitializedArray<float>(harmonic.Length);
+        float[] harmonic = GC.AllocateUninitializedArray<float>(magnitudes.Values.Length),
+            percussive = GC.AllocateUninitializedArray<float>(harmonic.Length);
         var whole = new FrameBlock(magnitudes.Values, bins, 0, magnitudes.Frames);
         int blocks = (magnitudes.Frames + FramesPerBlock - 1) / FramesPerBlock;
         Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancel }, index =>
         {
-            int start = index * FramesPerBlock, count = Math.Min(FramesPerBlock, magnitudes.Frames - start), at = start * bins, length = count * bins;
+            int start = index * FramesPerBlock, count = Math.Min(FramesPerBlock, magnitudes.Frames - start), at = start * bins,
+                length = count * bins;
             Span<float> h = harmonic.AsSpan(at, length), p = percussive.AsSpan(at, length);
             masks.Fill(whole, (start, count), h, p);
             TensorPrimitives.Multiply(h, magnitudes.Values.AsSpan(at, length), h);
@@ -35,9 +38,12 @@ public static class Hpss
         return (new(harmonic, magnitudes.FrequenciesHz, magnitudes.Grid), new(percussive, magnitudes.FrequenciesHz, magnitudes.Grid));
     }
 
-    /// <summary>Both parts of a sound; with margins of 1 they add up to it. Channels are separated by the same masks, so that places stay.</summary>
+    /// <summary>
+    /// Both parts of a sound; with margins of 1 they add up to it. Channels are separated by the same masks, so that places stay.
+    /// </summary>
     /// <exception cref="ArgumentException">A sample is not finite.</exception>
-    public static (Sound Harmonic, Sound Percussive) Separate(Sound sound, HpssOptions? options = null, StftOptions? stft = null, CancellationToken cancel = default)
+    public static (Sound Harmonic, Sound Percussive) Separate(
+        Sound sound, HpssOptions? options = null, StftOptions? stft = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sound);
         sound.Check(nameof(sound), 0);

@@ -34,7 +34,8 @@ internal sealed class HpssBlock(Sound sound, StftOptions stft, HpssMasks masks)
         int begin = Math.Max(0, first - masks.Context), end = Math.Min(_frames - 1, last + masks.Context);
         Reserve(end - begin + 1);
         Analyse(begin, end - begin + 1);
-        masks.Fill(new(_levels, Bins, begin, _frames), (first, last - first + 1), Slice(_harmonic, last - first + 1), Slice(_percussive, last - first + 1));
+        masks.Fill(new(_levels, Bins, begin, _frames), (first, last - first + 1), Slice(_harmonic, last - first + 1),
+            Slice(_percussive, last - first + 1));
         for (int channel = 0; channel < sound.Channels; channel++)
         {
             Synthesise(channel, _harmonic, (begin, first), result.Harmonic[channel].AsSpan(start, length), start);
@@ -83,7 +84,8 @@ internal sealed class HpssBlock(Sound sound, StftOptions stft, HpssMasks masks)
 
         ReadOnlySpan<float> Masked(float[] parts, float[] product, int frame)
         {
-            TensorPrimitives.Multiply(parts.AsSpan((frame - frames.Begin) * Bins, Bins), mask.AsSpan((frame - frames.First) * Bins, Bins), product);
+            TensorPrimitives.Multiply(
+                parts.AsSpan((frame - frames.Begin) * Bins, Bins), mask.AsSpan((frame - frames.First) * Bins, Bins), product);
             return product;
         }
     }

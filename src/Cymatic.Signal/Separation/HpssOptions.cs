@@ -16,7 +16,9 @@ public sealed record HpssOptions
         init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The mask power must be positive.");
     } = 2;
 
-    /// <summary>How much more harmonic than percussive the harmonic part must be, at least 1; above 1 some of the sound is in neither part.</summary>
+    /// <summary>
+    /// How much more harmonic than percussive the harmonic part must be, at least 1; above 1 some of the sound is in neither part.
+    /// </summary>
     public double HarmonicMargin { get; init => field = AtLeastOne(value); } = 1;
 
     /// <summary>How much more percussive than harmonic the percussive part must be, at least 1.</summary>

@@ -1,6 +1,8 @@
 namespace Cymatic.Signal;
 
-/// <summary>A sequence of rows in memory that is a part of a longer one, which is mirrored at its ends (… c b a | a b c … | c b a …).</summary>
+/// <summary>
+/// A sequence of rows in memory that is a part of a longer one, which is mirrored at its ends (… c b a | a b c … | c b a …).
+/// </summary>
 /// <param name="at">The first row in memory.</param>
 /// <param name="stride">Numbers from a row to the next.</param>
 /// <param name="first">Which row of the whole sequence it is.</param>

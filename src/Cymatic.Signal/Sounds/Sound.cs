@@ -5,7 +5,9 @@ public sealed class Sound
 {
     private readonly float[][] _channels;
 
-    /// <summary>Wraps sample arrays, one for each channel, without copying: the caller hands them over and writes to them no more.</summary>
+    /// <summary>
+    /// Wraps sample arrays, one for each channel, without copying: the caller hands them over and writes to them no more.
+    /// </summary>
     /// <param name="channels">At least one channel; all of the same length.</param>
     /// <param name="sampleRate">Samples per second, at least 1.</param>
     /// <exception cref="ArgumentException">No channel, or channels of different lengths.</exception>
@@ -18,7 +20,8 @@ public sealed class Sound
         foreach (float[] channel in channels)
         {
             if (channel.Length != channels[0].Length)
-                throw new ArgumentException($"Channels of {channels[0].Length} and {channel.Length} samples are not one sound.", nameof(channels));
+                throw new ArgumentException(
+                    $"Channels of {channels[0].Length} and {channel.Length} samples are not one sound.", nameof(channels));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1);
@@ -64,7 +67,8 @@ public sealed class Sound
     public Sound Slice(int start, int length)
     {
         if (start < 0 || length < 0 || start > Length - length)
-            throw new ArgumentOutOfRangeException(nameof(start), start, $"Samples {start} to {start + (long)length} do not lie in a sound of {Length}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(start), start, $"Samples {start} to {start + (long)length} do not lie in a sound of {Length}.");
         return new Sound([.. _channels.Select(channel => channel.AsSpan(start, length).ToArray())], SampleRate);
     }
 

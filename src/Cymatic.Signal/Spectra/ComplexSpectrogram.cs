@@ -15,7 +15,8 @@ public sealed class ComplexSpectrogram
         ArgumentNullException.ThrowIfNull(im);
         ArgumentNullException.ThrowIfNull(options);
         if (re.Length != im.Length || re.Length % options.Bins != 0)
-            throw new ArgumentException($"{re.Length} real and {im.Length} imaginary parts are no whole frames of {options.Bins} bins.", nameof(im));
+            throw new ArgumentException(
+                $"{re.Length} real and {im.Length} imaginary parts are no whole frames of {options.Bins} bins.", nameof(im));
         (RealParts, ImaginaryParts, SampleRate, Options) = (re, im, sampleRate, options);
     }
 

@@ -55,7 +55,8 @@ internal static class ComplexKernels
             if (length % columns != 0)
                 continue;
             int rows = length / columns;
-            double cost = Waste(columns, lane) + Waste(rows, lane) + (cached ? 0.001 * columns : Math.Abs(Math.Log((double)rows / columns)));
+            double cost = Waste(columns, lane) + Waste(rows, lane)
+                + (cached ? 0.001 * columns : Math.Abs(Math.Log((double)rows / columns)));
             if (cost < bestCost)
                 (best, bestCost) = (columns, cost);
         }

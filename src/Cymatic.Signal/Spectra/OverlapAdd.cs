@@ -54,7 +54,8 @@ internal sealed class OverlapAdd(StftOptions options, int frames)
         for (int frame = first; frame <= last; frame++)
         {
             _fft.Inverse(parts.Re(frame), parts.Im(frame), time);
-            int at = (int)(((long)frame * options.HopLength) - start - options.Padding), from = Math.Max(0, -at), to = Math.Min(time.Length, target.Length - at);
+            int at = (int)(((long)frame * options.HopLength) - start - options.Padding), from = Math.Max(0, -at),
+                to = Math.Min(time.Length, target.Length - at);
             Span<float> sum = target[(at + from)..(at + to)], weight = weights[(at + from)..(at + to)];
             TensorPrimitives.MultiplyAdd(time[from..to], _window.AsSpan(from, to - from), sum, sum);
             TensorPrimitives.Add(weight, _squares.AsSpan(from, to - from), weight);

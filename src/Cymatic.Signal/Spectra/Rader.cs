@@ -19,8 +19,8 @@ internal unsafe interface IColumnTransform<T>
 
 /// <summary>Transforms down columns of a prime length p, as convolutions of length p − 1.</summary>
 /// <remarks>
-/// Rader, Proc. IEEE 56, 1968: with a primitive root g, X[g^−q] = x[0] + Σ_r x[g^r] w^(g^(r − q)), a cyclic convolution. Reordering rows costs
-/// nothing but copies, and two transforms of p − 1 are half the work of Bluestein's of twice the whole length.
+/// Rader, Proc. IEEE 56, 1968: with a primitive root g, X[g^−q] = x[0] + Σ_r x[g^r] w^(g^(r − q)), a cyclic convolution. Reordering rows
+/// costs nothing but copies, and two transforms of p − 1 are half the work of Bluestein's of twice the whole length.
 /// </remarks>
 internal sealed unsafe class Rader<T, TLane> : IColumnTransform<T>
     where T : unmanaged, IFloatingPointIeee754<T>

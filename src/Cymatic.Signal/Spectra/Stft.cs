@@ -93,7 +93,8 @@ public static class Stft
         FrameLoop.Run(frames, (start, count) =>
         {
             using var scratch = new Rented<float>(options.FftLength + (2 * bins));
-            Span<float> time = scratch.Span[..options.FftLength], re = scratch.Span.Slice(options.FftLength, bins), im = scratch.Span[^bins..];
+            Span<float> time = scratch.Span[..options.FftLength], re = scratch.Span.Slice(options.FftLength, bins),
+                im = scratch.Span[^bins..];
             for (int frame = start; frame < start + count; frame++)
             {
                 cutter.Cut(mono[0], frame, time);

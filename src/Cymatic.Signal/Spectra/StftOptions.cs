@@ -25,7 +25,8 @@ public sealed record StftOptions
     public int WindowLength
     {
         get => field > 0 ? field : FftLength;
-        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The window length must be positive.");
+        init => field = value > 0 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The window length must be positive.");
     }
 
     /// <summary>The window's shape, periodic.</summary>

@@ -80,10 +80,12 @@ internal static unsafe class TwistedTransposition<T, TLane>
     private static Cx<T, TLane> Turned(Rows<T> x, Rows<T> twiddles, int row) => At(x, row) * At(twiddles, row);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Cx<T, TLane> Low(Cx<T, TLane> a, Cx<T, TLane> b) => new(TLane.InterleaveLow(a.Re, b.Re), TLane.InterleaveLow(a.Im, b.Im));
+    private static Cx<T, TLane> Low(Cx<T, TLane> a, Cx<T, TLane> b) =>
+        new(TLane.InterleaveLow(a.Re, b.Re), TLane.InterleaveLow(a.Im, b.Im));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Cx<T, TLane> High(Cx<T, TLane> a, Cx<T, TLane> b) => new(TLane.InterleaveHigh(a.Re, b.Re), TLane.InterleaveHigh(a.Im, b.Im));
+    private static Cx<T, TLane> High(Cx<T, TLane> a, Cx<T, TLane> b) =>
+        new(TLane.InterleaveHigh(a.Re, b.Re), TLane.InterleaveHigh(a.Im, b.Im));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Pair(Cx<T, TLane> a, Cx<T, TLane> b, Rows<T> y)

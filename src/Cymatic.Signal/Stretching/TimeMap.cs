@@ -28,14 +28,17 @@ internal sealed class TimeMap
         }
     }
 
-    /// <summary>The source sample at an output sample, and the attack at whose own speed it is played (−1: none). Ask in rising order.</summary>
+    /// <summary>
+    /// The source sample at an output sample, and the attack at whose own speed it is played (−1: none). Ask in rising order.
+    /// </summary>
     public (long Source, int Attack) At(long output)
     {
         while (_next < _zones.Count && output > _zones[_next].Output + _zones[_next].After)
             _next++;
         if (_next < _zones.Count && output >= _zones[_next].Output - _zones[_next].Before)
             return (_zones[_next].Source + output - _zones[_next].Output, _next);
-        (double startOutput, double startSource) = _next > 0 ? (_zones[_next - 1].Output + _zones[_next - 1].After, _zones[_next - 1].Source + _zones[_next - 1].After) : (0, 0);
+        (double startOutput, double startSource) = _next > 0
+            ? (_zones[_next - 1].Output + _zones[_next - 1].After, _zones[_next - 1].Source + _zones[_next - 1].After) : (0, 0);
         if (_next == _zones.Count)
             return ((long)Math.Round(startSource + ((output - startOutput) * _rate)), -1);
         double endOutput = _zones[_next].Output - _zones[_next].Before, endSource = _zones[_next].Source - _zones[_next].Before;

@@ -11,10 +11,12 @@ public static class TimeStretch
     /// <param name="options">The method; phase locking by default.</param>
     /// <param name="progress">Told the fraction that is done.</param>
     /// <param name="cancel">Ends the work.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A rate that is not positive and finite, or so low that the result would not fit into memory.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A rate that is not positive and finite, or so low that the result would not fit into
+    /// memory.</exception>
     /// <exception cref="ArgumentException">A sample is not finite.</exception>
     public static Sound Stretch(
-        Sound sound, double rate, TimeStretchOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
+        Sound sound, double rate, TimeStretchOptions? options = null, IProgress<double>? progress = null,
+        CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sound);
         sound.Check(nameof(sound), 0);
@@ -22,10 +24,12 @@ public static class TimeStretch
         options ??= new();
         double length = Math.Round(sound.Length / rate);
         if (length > Array.MaxLength)
-            throw new ArgumentOutOfRangeException(nameof(rate), rate, $"{sound.Length} samples would become {length}, more than fit into an array.");
+            throw new ArgumentOutOfRangeException(
+                nameof(rate), rate, $"{sound.Length} samples would become {length}, more than fit into an array.");
         return options.Method == StretchMethod.Classic
             ? Classic(sound, (rate, (int)length), options, cancel)
-            : new PhaseLockedStretch(sound, rate, options.FftLength ?? Nearest(sound.SampleRate * WindowSeconds), options.KeepsAttacks).Run((int)length, progress, cancel);
+            : new PhaseLockedStretch(sound, rate, options.FftLength ?? Nearest(sound.SampleRate * WindowSeconds), options.KeepsAttacks)
+                .Run((int)length, progress, cancel);
     }
 
     internal static void CheckRate(double rate)

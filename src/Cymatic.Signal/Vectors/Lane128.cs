@@ -78,7 +78,8 @@ internal readonly unsafe struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T
             return new(Sse.UnpackLow(a.Value.AsSingle(), b.Value.AsSingle()).As<float, T>());
         if (AdvSimd.Arm64.IsSupported)
             return new(AdvSimd.Arm64.ZipLow(a.Value.AsSingle(), b.Value.AsSingle()).As<float, T>());
-        return new(Vector128.Create(a.Value.AsSingle()[0], b.Value.AsSingle()[0], a.Value.AsSingle()[1], b.Value.AsSingle()[1]).As<float, T>());
+        return new(
+            Vector128.Create(a.Value.AsSingle()[0], b.Value.AsSingle()[0], a.Value.AsSingle()[1], b.Value.AsSingle()[1]).As<float, T>());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -90,7 +91,8 @@ internal readonly unsafe struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T
             return new(Sse.UnpackHigh(a.Value.AsSingle(), b.Value.AsSingle()).As<float, T>());
         if (AdvSimd.Arm64.IsSupported)
             return new(AdvSimd.Arm64.ZipHigh(a.Value.AsSingle(), b.Value.AsSingle()).As<float, T>());
-        return new(Vector128.Create(a.Value.AsSingle()[2], b.Value.AsSingle()[2], a.Value.AsSingle()[3], b.Value.AsSingle()[3]).As<float, T>());
+        return new(
+            Vector128.Create(a.Value.AsSingle()[2], b.Value.AsSingle()[2], a.Value.AsSingle()[3], b.Value.AsSingle()[3]).As<float, T>());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -102,7 +104,8 @@ internal readonly unsafe struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T
             return new(Sse.Shuffle(a.Value.AsSingle(), b.Value.AsSingle(), 0b10_00_10_00).As<float, T>());
         if (AdvSimd.Arm64.IsSupported)
             return new(AdvSimd.Arm64.UnzipEven(a.Value.AsSingle(), b.Value.AsSingle()).As<float, T>());
-        return new(Vector128.Create(a.Value.AsSingle()[0], a.Value.AsSingle()[2], b.Value.AsSingle()[0], b.Value.AsSingle()[2]).As<float, T>());
+        return new(
+            Vector128.Create(a.Value.AsSingle()[0], a.Value.AsSingle()[2], b.Value.AsSingle()[0], b.Value.AsSingle()[2]).As<float, T>());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -114,6 +117,7 @@ internal readonly unsafe struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T
             return new(Sse.Shuffle(a.Value.AsSingle(), b.Value.AsSingle(), 0b11_01_11_01).As<float, T>());
         if (AdvSimd.Arm64.IsSupported)
             return new(AdvSimd.Arm64.UnzipOdd(a.Value.AsSingle(), b.Value.AsSingle()).As<float, T>());
-        return new(Vector128.Create(a.Value.AsSingle()[1], a.Value.AsSingle()[3], b.Value.AsSingle()[1], b.Value.AsSingle()[3]).As<float, T>());
+        return new(
+            Vector128.Create(a.Value.AsSingle()[1], a.Value.AsSingle()[3], b.Value.AsSingle()[1], b.Value.AsSingle()[3]).As<float, T>());
     }
 }

@@ -74,7 +74,8 @@ internal readonly unsafe struct Lane512<T>(Vector512<T> value) : ILane<Lane512<T
         if (!Avx512F.IsSupported)
             return Interleave(a.Value.GetLower(), b.Value.GetLower());
         return new(typeof(T) == typeof(float)
-            ? Avx512F.PermuteVar16x32x2(a.Value.AsInt32(), Vector512.Create(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), b.Value.AsInt32()).As<int, T>()
+            ? Avx512F.PermuteVar16x32x2(
+                a.Value.AsInt32(), Vector512.Create(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), b.Value.AsInt32()).As<int, T>()
             : Avx512F.PermuteVar8x64x2(a.Value.AsInt64(), Vector512.Create(0L, 8, 1, 9, 2, 10, 3, 11), b.Value.AsInt64()).As<long, T>());
     }
 
@@ -84,7 +85,8 @@ internal readonly unsafe struct Lane512<T>(Vector512<T> value) : ILane<Lane512<T
         if (!Avx512F.IsSupported)
             return Interleave(a.Value.GetUpper(), b.Value.GetUpper());
         return new(typeof(T) == typeof(float)
-            ? Avx512F.PermuteVar16x32x2(a.Value.AsInt32(), Vector512.Create(8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), b.Value.AsInt32()).As<int, T>()
+            ? Avx512F.PermuteVar16x32x2(a.Value.AsInt32(), Vector512.Create(8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31),
+                b.Value.AsInt32()).As<int, T>()
             : Avx512F.PermuteVar8x64x2(a.Value.AsInt64(), Vector512.Create(4L, 12, 5, 13, 6, 14, 7, 15), b.Value.AsInt64()).As<long, T>());
     }
 
@@ -103,8 +105,10 @@ internal readonly unsafe struct Lane512<T>(Vector512<T> value) : ILane<Lane512<T
         }
 
         return new(typeof(T) == typeof(float)
-            ? Avx512F.PermuteVar16x32x2(a.Value.AsInt32(), Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), b.Value.AsInt32()).As<int, T>()
-            : Avx512F.PermuteVar8x64x2(a.Value.AsInt64(), Vector512.Create(0L, 2L, 4L, 6L, 8L, 10L, 12L, 14L), b.Value.AsInt64()).As<long, T>());
+            ? Avx512F.PermuteVar16x32x2(a.Value.AsInt32(), Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30),
+                b.Value.AsInt32()).As<int, T>()
+            : Avx512F.PermuteVar8x64x2(
+                a.Value.AsInt64(), Vector512.Create(0L, 2L, 4L, 6L, 8L, 10L, 12L, 14L), b.Value.AsInt64()).As<long, T>());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -118,7 +122,9 @@ internal readonly unsafe struct Lane512<T>(Vector512<T> value) : ILane<Lane512<T
         }
 
         return new(typeof(T) == typeof(float)
-            ? Avx512F.PermuteVar16x32x2(a.Value.AsInt32(), Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31), b.Value.AsInt32()).As<int, T>()
-            : Avx512F.PermuteVar8x64x2(a.Value.AsInt64(), Vector512.Create(1L, 3L, 5L, 7L, 9L, 11L, 13L, 15L), b.Value.AsInt64()).As<long, T>());
+            ? Avx512F.PermuteVar16x32x2(a.Value.AsInt32(), Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31),
+                b.Value.AsInt32()).As<int, T>()
+            : Avx512F.PermuteVar8x64x2(
+                a.Value.AsInt64(), Vector512.Create(1L, 3L, 5L, 7L, 9L, 11L, 13L, 15L), b.Value.AsInt64()).As<long, T>());
     }
 }

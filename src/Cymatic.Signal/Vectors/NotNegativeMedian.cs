@@ -5,7 +5,8 @@ namespace Cymatic.Signal;
 
 /// <summary>The median of numbers that are not negative, without sorting or moving them.</summary>
 /// <remarks>
-/// Floats from 0 up are in the order of their bits, so the bits of an order statistic are found one by one, by counting: 31 passes of vectors.
+/// Floats from 0 up are in the order of their bits, so the bits of an order statistic are found one by one, by counting: 31 passes of
+/// vectors.
 /// </remarks>
 internal static class NotNegativeMedian
 {

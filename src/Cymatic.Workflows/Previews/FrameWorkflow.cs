@@ -22,7 +22,8 @@ public static class FrameWorkflow
         ArgumentNullException.ThrowIfNull(request);
         Check(request);
         VideoFileClip clip = VideoFileClip.Open(request.Movie);
-        long[] numbers = [.. request.Times.Select(time => NumberAt(clip, time)), .. request.Numbers.Select(number => Checked(clip, number))];
+        long[] numbers =
+            [.. request.Times.Select(time => NumberAt(clip, time)), .. request.Numbers.Select(number => Checked(clip, number))];
         List<WrittenFrame> written = [];
         using Frame frame = Frame.Rent(clip.Width, clip.Height);
         for (int i = 0; i < numbers.Length; i++)
@@ -43,7 +44,8 @@ public static class FrameWorkflow
         if (pictures == 0)
             throw new RequestException("Say which picture: --at 3.2 (seconds) or --number 80 (frames, from 0).");
         if (pictures != request.Outputs.Count)
-            throw new RequestException($"{pictures} picture(s) are asked for, but {request.Outputs.Count} file(s) to write: give one -o for each.");
+            throw new RequestException(
+                $"{pictures} picture(s) are asked for, but {request.Outputs.Count} file(s) to write: give one -o for each.");
         RequestChecks.KnownExtensions(request.Outputs, Extensions);
         RequestChecks.Distinct([request.Movie], request.Outputs);
         RequestChecks.Readable([request.Movie]);

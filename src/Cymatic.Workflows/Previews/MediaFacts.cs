@@ -18,7 +18,8 @@ public static class MediaFacts
         if (info.Video?.AverageRate is { } rate)
             facts.Add(Rate(rate));
         facts.Add(string.Join(", ", info.Streams.OfType<VideoStreamInfo>().Take(1).Select(stream => stream.Codec)
-            .Concat(info.Streams.OfType<AudioStreamInfo>().Take(1).Select(stream => Invariant($"{stream.Codec} {stream.SampleRate / 1000.0:0.###} kHz")))));
+            .Concat(info.Streams.OfType<AudioStreamInfo>().Take(1)
+                .Select(stream => Invariant($"{stream.Codec} {stream.SampleRate / 1000.0:0.###} kHz")))));
         facts.Add(Bytes(info.Size));
         return string.Join("  ·  ", facts.Where(fact => fact.Length > 0));
     }

@@ -6,7 +6,8 @@ public sealed class DiscBlurTests
     [Fact]
     public void Inside_is_the_blurred_picture_and_outside_the_sharp_one()
     {
-        using Frame frame = Pictures.Random(80, 60, 1, opaque: true), sharp = Pictures.Random(80, 60, 1, opaque: true), soft = Frame.Rent(80, 60);
+        using Frame frame = Pictures.Random(80, 60, 1, opaque: true), sharp = Pictures.Random(80, 60, 1, opaque: true),
+            soft = Frame.Rent(80, 60);
         sharp.GaussianBlurTo(soft, 4);
         frame.BlurDisc((40, 30), 12, new DiscBlurOptions { Sigma = 4, Edge = 2 });
         for (int y = 0; y < 60; y++)

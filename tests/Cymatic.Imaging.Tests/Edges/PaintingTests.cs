@@ -15,7 +15,8 @@ public sealed class PaintingTests
         {
             for (int i = 0; i < 128 * 4; i++)
             {
-                double expected = (i & 3) == 3 ? 255 : Math.Clamp((1.2 * frame.Row(y)[i]) - (0.01 * 255 * 255 * edges.Row(y)[i / 4]), 0, 255);
+                double expected = (i & 3) == 3 ? 255
+                    : Math.Clamp((1.2 * frame.Row(y)[i]) - (0.01 * 255 * 255 * edges.Row(y)[i / 4]), 0, 255);
                 Assert.InRange(painted.Row(y)[i], expected - 1.01, expected + 0.01);
             }
         }

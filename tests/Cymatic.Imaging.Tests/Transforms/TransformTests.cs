@@ -143,7 +143,8 @@ public sealed class TransformTests
     [Fact]
     public void A_map_and_its_inverse_lead_back()
     {
-        AffineMap map = AffineMap.Scale(2, 3).Then(AffineMap.Rotation(0.3)).Then(AffineMap.Translation(5, -7)), none = map.Then(map.Inverse());
+        AffineMap map = AffineMap.Scale(2, 3).Then(AffineMap.Rotation(0.3)).Then(AffineMap.Translation(5, -7)),
+            none = map.Then(map.Inverse());
         double[] parts = [none.Xx, none.Xy, none.X0, none.Yx, none.Yy, none.Y0], identity = [1, 0, 0, 0, 1, 0];
         Assert.All(parts.Zip(identity), pair => Assert.Equal(pair.Second, pair.First, 1e-12));
     }

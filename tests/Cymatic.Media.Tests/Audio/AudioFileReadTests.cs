@@ -18,7 +18,8 @@ public sealed class AudioFileReadTests : IDisposable
     {
         Sound sound = TestSounds.Noise(Math.Max(5, sampleRate / 10), channels, sampleRate);
         AudioFile.Write(_folder["a.wav"], sound);
-        TemporaryFolder.Ffmpeg("-i", _folder["a.wav"], "-c:a", name.EndsWith("flac") ? "flac" : name.EndsWith("mkv") ? "pcm_s16le" : "pcm_s16be", _folder[name]);
+        string codec = name.EndsWith("flac") ? "flac" : name.EndsWith("mkv") ? "pcm_s16le" : "pcm_s16be";
+        TemporaryFolder.Ffmpeg("-i", _folder["a.wav"], "-c:a", codec, _folder[name]);
         Assert.True(TestSounds.LargestDifference(sound, AudioFile.Read(_folder[name])) <= 0.5f / 32768 + 1e-7f);
     }
 
@@ -40,7 +41,8 @@ public sealed class AudioFileReadTests : IDisposable
         AudioFile.Write(_folder["a.wav"], sound, new AudioWriteOptions { Format = SampleFormat.FloatingPoint });
         TemporaryFolder.Ffmpeg("-i", _folder["a.wav"], "-c:a", "pcm_f32le", _folder["a.mkv"]);
         foreach (string name in new[] { "a.wav", "a.mkv" })
-            Assert.True(TestSounds.LargestDifference(sound.ToMono(), AudioFile.Read(_folder[name], new AudioReadOptions { Mono = true })) < 1e-6f);
+            Assert.True(
+                TestSounds.LargestDifference(sound.ToMono(), AudioFile.Read(_folder[name], new AudioReadOptions { Mono = true })) < 1e-6f);
     }
 
     [Fact]
@@ -88,16 +90,19 @@ public sealed class AudioFileReadTests : IDisposable
     public void An_empty_file_says_so()
     {
         File.WriteAllBytes(_folder["empty.flac"], []);
-        Assert.Equal("empty.flac is empty (0 bytes).", Assert.Throws<UnreadableMediaException>(() => AudioFile.Read(_folder["empty.flac"])).Message);
+        Assert.Equal(
+            "empty.flac is empty (0 bytes).", Assert.Throws<UnreadableMediaException>(() => AudioFile.Read(_folder["empty.flac"])).Message);
     }
 
     [Fact]
     public void A_folder_is_no_file() =>
-        Assert.Contains("is a folder", Assert.Throws<UnreadableMediaException>(() => AudioFile.Read(_folder.Root)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a folder", Assert.Throws<UnreadableMediaException>(() => AudioFile.Read(_folder.Root)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_missing_file_is_named() =>
-        Assert.Contains("nowhere.flac", Assert.Throws<FileNotFoundException>(() => AudioFile.Read(_folder["nowhere.flac"])).Message, StringComparison.Ordinal);
+        Assert.Contains("nowhere.flac", Assert.Throws<FileNotFoundException>(() => AudioFile.Read(_folder["nowhere.flac"])).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("-y.flac")]

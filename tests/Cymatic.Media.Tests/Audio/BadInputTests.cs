@@ -38,7 +38,8 @@ public sealed class BadInputTests : IDisposable
     public void A_picture_holds_no_sound()
     {
         TemporaryFolder.Ffmpeg("-f", "lavfi", "-i", "testsrc=s=32x32", "-frames:v", "1", _folder["a.png"]);
-        Assert.Equal("a.png holds no sound, only video (png).", Assert.Throws<UnreadableMediaException>(() => AudioFile.Read(_folder["a.png"])).Message);
+        Assert.Equal("a.png holds no sound, only video (png).",
+            Assert.Throws<UnreadableMediaException>(() => AudioFile.Read(_folder["a.png"])).Message);
     }
 
     [Fact]
@@ -90,7 +91,8 @@ public sealed class BadInputTests : IDisposable
                 mutant[random.Next(i < 6 ? 200 : mutant.Length)] = (byte)random.Next(256);
             string path = _folder["mutant." + extension];
             File.WriteAllBytes(path, mutant[..(i % 3 == 0 ? random.Next(1, mutant.Length) : mutant.Length)]);
-            Exception? e = Record.Exception(() => Assert.True(AudioFile.Read(path)[0].IndexOfAnyExceptInRange(float.MinValue, float.MaxValue) < 0));
+            Exception? e = Record.Exception(
+                () => Assert.True(AudioFile.Read(path)[0].IndexOfAnyExceptInRange(float.MinValue, float.MaxValue) < 0));
             Assert.True(e is null or UnreadableMediaException or FfmpegException, e?.ToString());
         }
     }

@@ -58,7 +58,8 @@ public sealed class AtomicFileTests : IDisposable
     [InlineData("/dev/null")]
     [InlineData("/dev/full")]
     public void A_device_is_refused(string path) =>
-        Assert.Contains("is a device", Assert.Throws<IOException>(() => AtomicFile.Write(path, _ => { })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a device", Assert.Throws<IOException>(() => AtomicFile.Write(path, _ => { })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_folder_that_takes_no_files_is_named()
@@ -116,7 +117,8 @@ public sealed class AtomicFileTests : IDisposable
         if (path.EndsWith(".wav", StringComparison.Ordinal) || path.EndsWith(".flac", StringComparison.Ordinal))
             AudioFile.Write(path, noise);
         else
-            VideoFile.Write(path, new Clip(TestClips.Moving(320, 240, 4), AudioClip.From(noise)), new VideoWriteOptions { Preset = EncoderPreset.Ultrafast });
+            VideoFile.Write(path, new Clip(TestClips.Moving(320, 240, 4), AudioClip.From(noise)),
+                new VideoWriteOptions { Preset = EncoderPreset.Ultrafast });
     }
 
     /// <summary>A file system of 128 KiB in memory; the test is skipped where mounting is not permitted.</summary>
@@ -125,7 +127,8 @@ public sealed class AtomicFileTests : IDisposable
         public SmallDisk(string root)
         {
             Root = Directory.CreateDirectory(root).FullName;
-            Assert.SkipUnless(OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", Root) == 0, "Mounting a small disk is not permitted.");
+            Assert.SkipUnless(OperatingSystem.IsLinux()
+                && Run("mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", Root) == 0, "Mounting a small disk is not permitted.");
         }
 
         public string Root { get; }

@@ -5,7 +5,9 @@ using Cymatic.Signal;
 
 namespace Cymatic.Media.Tests;
 
-/// <summary>Whatever happens, no child and no partial file is left. Run one after the other: they look at this process's children.</summary>
+/// <summary>
+/// Whatever happens, no child and no partial file is left. Run one after the other: they look at this process's children.
+/// </summary>
 [Collection(nameof(ChildTests))]
 [CollectionDefinition(nameof(ChildTests), DisableParallelization = true)]
 public sealed class ChildTests : IDisposable
@@ -52,7 +54,8 @@ public sealed class ChildTests : IDisposable
                 source.Cancel();
             frame.Pixels.Clear();
         });
-        Assert.ThrowsAny<OperationCanceledException>(() => VideoFile.Write(_folder[name], new Clip(video, Endless), Fast, null, source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => VideoFile.Write(_folder[name], new Clip(video, Endless), Fast, null, source.Token));
         NothingIsLeft(name);
     }
 
@@ -83,7 +86,8 @@ public sealed class ChildTests : IDisposable
                 throw new InvalidTimeZoneException("drawn");
             frame.Pixels.Clear();
         });
-        Assert.Equal("drawn", Assert.Throws<InvalidTimeZoneException>(() => VideoFile.Write(_folder["a.mp4"], new Clip(video, Endless), Fast)).Message);
+        Assert.Equal("drawn",
+            Assert.Throws<InvalidTimeZoneException>(() => VideoFile.Write(_folder["a.mp4"], new Clip(video, Endless), Fast)).Message);
         NothingIsLeft("a.mp4");
     }
 
@@ -121,7 +125,8 @@ public sealed class ChildTests : IDisposable
     public void A_killed_decoder_is_an_error()
     {
         AudioFile.Write(_folder["a.flac"], TestSounds.Noise(3_000_000));
-        FfmpegException e = Assert.Throws<FfmpegException>(() => AudioFile.Read(_folder["a.flac"], null, new At(0.1, () => Kill(Assert.Single(Children())))));
+        FfmpegException e = Assert.Throws<FfmpegException>(
+            () => AudioFile.Read(_folder["a.flac"], null, new At(0.1, () => Kill(Assert.Single(Children())))));
         Assert.Contains("ffmpeg could not decode a.flac: it was killed by signal 9", e.Message, StringComparison.Ordinal);
         Assert.Empty(Children());
     }
@@ -141,10 +146,19 @@ public sealed class ChildTests : IDisposable
     public void An_old_ffmpeg_that_fails_is_called_old()
     {
         string old = _folder["ffmpeg"];
-        File.WriteAllText(old, "#!/bin/sh\n[ \"$1\" = -version ] && { echo 'ffmpeg version 4.2.7-0ubuntu0.1 Copyright'; exit; }\necho '[error] Unrecognized option' >&2\nexit 3\n");
+        File.WriteAllText(old, """
+            #!/bin/sh
+            [ "$1" = -version ] && { echo 'ffmpeg version 4.2.7-0ubuntu0.1 Copyright'; exit; }
+            echo '[error] Unrecognized option' >&2
+            exit 3
+
+            """);
         TemporaryFolder.Run("chmod", "+x", old);
-        FfmpegException e = With("CYMATIC_FFMPEG", old, () => Assert.Throws<FfmpegException>(() => AudioFile.Write(_folder["a.mp3"], TestSounds.Sine(0.1))));
-        Assert.Equal("ffmpeg could not encode a.mp3: Unrecognized option (exit code 3). This ffmpeg is version 4.2.7; 5.1 or later is needed.", e.Message);
+        FfmpegException e = With(
+            "CYMATIC_FFMPEG", old, () => Assert.Throws<FfmpegException>(() => AudioFile.Write(_folder["a.mp3"], TestSounds.Sine(0.1))));
+        Assert.Equal(
+            "ffmpeg could not encode a.mp3: Unrecognized option (exit code 3). This ffmpeg is version 4.2.7; 5.1 or later is needed.",
+            e.Message);
         Assert.Equal(["Unrecognized option"], e.LastLines);
     }
 

@@ -24,5 +24,6 @@ public sealed class FfmpegTextTests
 
     [Fact]
     public void A_command_can_be_typed_into_a_shell() =>
-        Assert.Equal("ffmpeg -i 'file:/a b/it'\\''s.wav' '' out.mp4", FfmpegChild.ShellLine("ffmpeg", ["-i", "file:/a b/it's.wav", "", "out.mp4"]));
+        Assert.Equal(
+            "ffmpeg -i 'file:/a b/it'\\''s.wav' '' out.mp4", FfmpegChild.ShellLine("ffmpeg", ["-i", "file:/a b/it's.wav", "", "out.mp4"]));
 }

@@ -81,7 +81,8 @@ public sealed class AlphaTests : IDisposable
     {
         VideoFile.Write(_folder[name], new Clip(TestClips.Moving(Side, Side, 0.5)), Fast);
         Assert.Equal(pixels, TemporaryFolder.Probe(_folder[name], "stream=pix_fmt"));
-        Assert.DoesNotContain("alpha_mode", TemporaryFolder.Run("ffprobe", "-v", "error", "-show_streams", _folder[name]), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "alpha_mode", TemporaryFolder.Run("ffprobe", "-v", "error", "-show_streams", _folder[name]), StringComparison.Ordinal);
     }
 
     [Fact]

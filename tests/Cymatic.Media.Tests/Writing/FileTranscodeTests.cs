@@ -121,7 +121,8 @@ public sealed class FileTranscodeTests : IDisposable
 
     // With B frames and one key; gives the frames' hashes.
     private string Packets(string name) =>
-        TemporaryFolder.Run("ffprobe", "-v", "error", "-select_streams", "a", "-show_entries", "packet=pts_time,size", "-of", "csv=p=0", _folder[name]);
+        TemporaryFolder.Run(
+            "ffprobe", "-v", "error", "-select_streams", "a", "-show_entries", "packet=pts_time,size", "-of", "csv=p=0", _folder[name]);
 
     private string[] Make(string name, string rate, double seconds)
     {
@@ -135,7 +136,8 @@ public sealed class FileTranscodeTests : IDisposable
             .Select(line => line.Split(',')[^1].Trim())];
 
     private double[] Times(string name) =>
-        [.. Lines(TemporaryFolder.Run("ffprobe", "-v", "error", "-select_streams", "v", "-show_entries", "frame=pts_time", "-of", "csv=p=0", _folder[name]))
+        [.. Lines(TemporaryFolder.Run(
+            "ffprobe", "-v", "error", "-select_streams", "v", "-show_entries", "frame=pts_time", "-of", "csv=p=0", _folder[name]))
             .Select(line => double.Parse(line.Split(',')[0], CultureInfo.InvariantCulture))];
 
     private static IEnumerable<string> Lines(string text) =>

@@ -33,7 +33,8 @@ public sealed class MovieTests : IDisposable
     {
         FrameRate rate = new(num, den);
         VideoFile.Write(_folder[name], new Clip(TestClips.Moving(64, 48, duration)), Fast with { FrameRate = rate });
-        string frames = TemporaryFolder.Run("ffprobe", "-v", "error", "-count_frames", "-of", "default=nw=1:nk=1", "-show_entries", "stream=nb_read_frames", _folder[name]);
+        string frames = TemporaryFolder.Run(
+            "ffprobe", "-v", "error", "-count_frames", "-of", "default=nw=1:nk=1", "-show_entries", "stream=nb_read_frames", _folder[name]);
         Assert.Equal(rate.FramesIn(duration), long.Parse(frames, CultureInfo.InvariantCulture));
     }
 
@@ -45,7 +46,8 @@ public sealed class MovieTests : IDisposable
         VideoFile.Write(_folder[name], new Clip(TestClips.Moving(64, 48, 0.2)), Fast);
         Assert.Equal(
             "yuv420p,tv,bt709,bt709,bt709",
-            TemporaryFolder.Probe(_folder[name], "stream=pix_fmt,color_range,color_space,color_transfer,color_primaries").ReplaceLineEndings(","));
+            TemporaryFolder.Probe(_folder[name], "stream=pix_fmt,color_range,color_space,color_transfer,color_primaries")
+            .ReplaceLineEndings(","));
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public sealed class MovieTests : IDisposable
     public void Colours_survive(string name)
     {
         uint[] colours = [0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0x808080, 0xFFFFFF, 0x3C78B4];
-        VideoFile.Write(_folder[name], new Clip(TestClips.Colours(64, 64, 7, t => colours[(int)t])), Fast with { FrameRate = new FrameRate(5), Crf = 10 });
+        VideoFile.Write(_folder[name], new Clip(TestClips.Colours(64, 64, 7, t => colours[(int)t])),
+            Fast with { FrameRate = new FrameRate(5), Crf = 10 });
         byte[] rgb = Decode(_folder[name], "rgb24");
         int frame = 64 * 64 * 3;
         for (int i = 0; i < 7; i++)
@@ -219,7 +222,8 @@ public sealed class MovieTests : IDisposable
     public void Progress_rises_to_one()
     {
         List<double> parts = [];
-        VideoFile.Write(_folder["a.gif"], new Clip(TestClips.Moving(16, 16, 1)), null, new Collector(parts), TestContext.Current.CancellationToken);
+        VideoFile.Write(
+            _folder["a.gif"], new Clip(TestClips.Moving(16, 16, 1)), null, new Collector(parts), TestContext.Current.CancellationToken);
         Assert.Equal(parts.Order(), parts);
         Assert.Equal(1, parts[^1]);
     }
@@ -240,13 +244,15 @@ public sealed class MovieTests : IDisposable
     public void An_unknown_extension_is_refused_before_anything_is_drawn()
     {
         VideoClip video = VideoClip.From(8, 8, 1, (double _, Frame _) => Assert.Fail("drawn"));
-        Assert.Contains(".webm", Assert.Throws<ArgumentException>(() => VideoFile.Write(_folder["a.avi"], new Clip(video))).Message, StringComparison.Ordinal);
+        Assert.Contains(".webm", Assert.Throws<ArgumentException>(() => VideoFile.Write(_folder["a.avi"], new Clip(video))).Message,
+            StringComparison.Ordinal);
     }
 
     private static byte[] Decode(string path, string pixels)
     {
         string raw = path + ".raw";
-        TemporaryFolder.Ffmpeg("-i", path, "-fps_mode", "passthrough", "-sws_flags", "bicubic+accurate_rnd+full_chroma_int", "-pix_fmt", pixels, "-f", "rawvideo", raw);
+        TemporaryFolder.Ffmpeg("-i", path, "-fps_mode", "passthrough", "-sws_flags", "bicubic+accurate_rnd+full_chroma_int", "-pix_fmt",
+            pixels, "-f", "rawvideo", raw);
         return File.ReadAllBytes(raw);
     }
 

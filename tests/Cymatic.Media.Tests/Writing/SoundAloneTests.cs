@@ -38,7 +38,8 @@ public sealed class SoundAloneTests : IDisposable
 
     [Fact]
     public void A_sound_without_end_is_refused() =>
-        Assert.Throws<ArgumentException>(() => VideoFile.Write(_folder["a.wav"], new Clip(null, AudioClip.From(8000, double.PositiveInfinity, t => 0))));
+        Assert.Throws<ArgumentException>(
+            () => VideoFile.Write(_folder["a.wav"], new Clip(null, AudioClip.From(8000, double.PositiveInfinity, t => 0))));
 
     [Fact]
     public void What_a_sound_throws_passes_through_and_leaves_nothing()

@@ -9,7 +9,8 @@ public sealed class StraightColorTests
     {
         for (uint alpha = 0; alpha < 256; alpha++)
         {
-            uint[] premultiplied = [.. Enumerable.Range(0, (int)alpha + 1).Select(part => alpha << 24 | (uint)part << 16 | (uint)part << 8 | (uint)part)];
+            uint[] premultiplied =
+                [.. Enumerable.Range(0, (int)alpha + 1).Select(part => alpha << 24 | (uint)part << 16 | (uint)part << 8 | (uint)part)];
             var straight = new uint[premultiplied.Length];
             StraightColor.Divide(premultiplied, straight);
             for (uint part = 0; part <= alpha; part++)

@@ -63,7 +63,8 @@ public sealed class WriteOptionsTests : IDisposable
             lock (times)
                 times.Add(t);
         });
-        WrittenMovie written = VideoFile.Write(_folder["a.mp4"], new Clip(video), Fast with { FrameRate = new FrameRate(10), FrameCount = 13 });
+        WrittenMovie written = VideoFile.Write(
+            _folder["a.mp4"], new Clip(video), Fast with { FrameRate = new FrameRate(10), FrameCount = 13 });
         Assert.Equal((13, "13"), (written.Frames, Frames("a.mp4")));
         Assert.Equal(4, times.Count(t => t == 0.9));
         Assert.Equal(0.9, times.Max());
@@ -85,7 +86,8 @@ public sealed class WriteOptionsTests : IDisposable
     public void Rates_stay_rationals_to_the_end(int num, int den)
     {
         VideoFile.Write(_folder["a.mp4"], new Clip(TestClips.Moving(16, 16, 3)), Fast with { FrameRate = new FrameRate(num, den) });
-        Assert.Equal($"{num}/{den},{num}/{den}", TemporaryFolder.Probe(_folder["a.mp4"], "stream=r_frame_rate,avg_frame_rate").ReplaceLineEndings(","));
+        Assert.Equal($"{num}/{den},{num}/{den}", TemporaryFolder.Probe(_folder["a.mp4"], "stream=r_frame_rate,avg_frame_rate")
+            .ReplaceLineEndings(","));
     }
 
     [Fact]
@@ -103,7 +105,8 @@ public sealed class WriteOptionsTests : IDisposable
     public void Titles_are_kept(string name)
     {
         Clip clip = new(TestClips.Moving(16, 16, 0.3), AudioClip.From(TestSounds.Sine(0.3)));
-        VideoFile.Write(_folder[name], clip, Fast with { Metadata = new Dictionary<string, string> { ["title"] = "it's = \"ü\"", ["artist"] = "me" } });
+        VideoFile.Write(
+            _folder[name], clip, Fast with { Metadata = new Dictionary<string, string> { ["title"] = "it's = \"ü\"", ["artist"] = "me" } });
         string tags = TemporaryFolder.Run("ffprobe", "-v", "error", "-show_entries", "format_tags", _folder[name]);
         Assert.Contains("=it's = \"ü\"", tags, StringComparison.Ordinal);
         Assert.Contains("=me", tags, StringComparison.Ordinal);
@@ -134,7 +137,8 @@ public sealed class WriteOptionsTests : IDisposable
     {
         WrittenMovie written = VideoFile.Write(_folder["a.mp4"], new Clip(TestClips.Moving(320, 240, 0.3)), Fast with { Hardware = true });
         Assert.Equal("h264", TemporaryFolder.Probe(_folder["a.mp4"], "stream=codec_name"));
-        Assert.Equal(written.Encoder == "libx264", written.Remarks.Any(remark => remark.EndsWith("libx264 was taken.", StringComparison.Ordinal)));
+        Assert.Equal(
+            written.Encoder == "libx264", written.Remarks.Any(remark => remark.EndsWith("libx264 was taken.", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -151,7 +155,8 @@ public sealed class WriteOptionsTests : IDisposable
     [InlineData(3, 2)]
     public void A_gif_is_shown_as_often_as_asked(int plays, int repeats)
     {
-        VideoFile.Write(_folder["a.gif"], new Clip(TestClips.Moving(16, 16, 0.3)), new VideoWriteOptions { Animation = new() { Plays = plays } });
+        VideoFile.Write(
+            _folder["a.gif"], new Clip(TestClips.Moving(16, 16, 0.3)), new VideoWriteOptions { Animation = new() { Plays = plays } });
         ReadOnlySpan<byte> bytes = File.ReadAllBytes(_folder["a.gif"]);
         int at = bytes.IndexOf("NETSCAPE2.0"u8);
         Assert.Equal(repeats, at < 0 ? -1 : bytes[at + 13] | bytes[at + 14] << 8);

@@ -51,7 +51,8 @@ public sealed class NmfTests
         double last = double.PositiveInfinity;
         foreach (int iterations in (int[])[1, 3, 10, 40])
         {
-            double error = Nmf.Factorise(matrix, 33, new FactorisationOptions { Components = 7, Solver = solver, Iterations = iterations, Tolerance = 0 }).Error;
+            double error = Nmf.Factorise(
+                matrix, 33, new FactorisationOptions { Components = 7, Solver = solver, Iterations = iterations, Tolerance = 0 }).Error;
             Assert.InRange(error, 0, last * (1 + 1e-6));
             last = error;
         }

@@ -78,7 +78,8 @@ public class ResamplerTests
             Gen.Elements(1, 7, 8000, 11_025, 22_050, 44_100, 48_000, 96_000).ToArbitrary(),
             Gen.Elements(1, 3, 8000, 16_000, 22_050, 44_100, 384_000).ToArbitrary(),
             (length, from, to) => (long)length * to / from > 2_000_000
-                || Resampler.Resample(new float[length], from, to).Length == Math.Ceiling((decimal)length * to / from)).QuickCheckThrowOnFailure();
+                || Resampler.Resample(new float[length], from, to).Length == Math.Ceiling((decimal)length * to / from))
+                    .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(1, 384_000)]

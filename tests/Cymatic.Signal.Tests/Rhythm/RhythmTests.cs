@@ -3,7 +3,8 @@ namespace Cymatic.Signal.Tests;
 public sealed class RhythmTests
 {
     [Fact]
-    public void Onset_strength_is_librosas() => AssertNear(Golden.Array("onset_strength").Floats, OnsetEnvelope.Of(GoldenSounds.Signal()).Values, 2e-3);
+    public void Onset_strength_is_librosas() =>
+        AssertNear(Golden.Array("onset_strength").Floats, OnsetEnvelope.Of(GoldenSounds.Signal()).Values, 2e-3);
 
     [Fact]
     public void Onset_strength_of_a_song_is_librosas() =>
@@ -19,7 +20,8 @@ public sealed class RhythmTests
 
     [Fact]
     public void Backtracked_onsets_are_librosas() =>
-        Assert.Equal(Golden.Array("onset_frames_backtrack").Integers, OnsetPicker.Frames(OnsetEnvelope.Of(GoldenSounds.Signal()), backtrack: true));
+        Assert.Equal(
+            Golden.Array("onset_frames_backtrack").Integers, OnsetPicker.Frames(OnsetEnvelope.Of(GoldenSounds.Signal()), backtrack: true));
 
     [Fact]
     public void Vibrato_is_an_onset_for_the_flux_and_none_for_the_superflux()
@@ -91,7 +93,8 @@ public sealed class RhythmTests
     [Fact]
     public void A_peak_is_the_largest_around_and_above_the_mean()
     {
-        var options = new PeakOptions { LargestOfBefore = 1, LargestOfAfter = 1, MeanOfBefore = 2, MeanOfAfter = 2, AboveMean = 0.5, Rest = 0 };
+        var options =
+            new PeakOptions { LargestOfBefore = 1, LargestOfAfter = 1, MeanOfBefore = 2, MeanOfAfter = 2, AboveMean = 0.5, Rest = 0 };
         Assert.Equal([2, 7], OnsetPicker.Peaks([0, 1, 3, 1, 0, 0, 0, 2, 2, 0.1f], options)[..2]);
     }
 

@@ -72,7 +72,8 @@ public class HpssTests
     {
         Sound sound = Signal.Value;
         ComplexSpectrogram transform = Stft.Forward(sound);
-        float[] levels = transform.Magnitude().Values, part = Hpss.Separate(transform.Magnitude(), new() { HarmonicMargin = 2 }).Harmonic.Values;
+        float[] levels = transform.Magnitude().Values,
+            part = Hpss.Separate(transform.Magnitude(), new() { HarmonicMargin = 2 }).Harmonic.Values;
         float[] re = [.. transform.RealParts], im = [.. transform.ImaginaryParts];
         for (int i = 0; i < re.Length; i++)
         {
@@ -100,7 +101,8 @@ public class HpssTests
     [Fact]
     public void Hard_masks_give_each_number_to_one_part()
     {
-        (Spectrogram harmonic, Spectrogram percussive) = Hpss.Separate(Stft.Magnitude(Signal.Value), new() { Power = double.PositiveInfinity });
+        (Spectrogram harmonic, Spectrogram percussive) = Hpss.Separate(
+            Stft.Magnitude(Signal.Value), new() { Power = double.PositiveInfinity });
         Assert.All(harmonic.Values.Zip(percussive.Values), pair => Assert.True(pair.First == 0 || pair.Second == 0));
     }
 

@@ -8,7 +8,8 @@ public class FftTests
     public void Complex_numbers_are_two_real_transforms(int length)
     {
         var plan = new Fft<double>(length);
-        double[] x = RealFftTests.Noise<double>(length, 1), y = RealFftTests.Noise<double>(length, 2), re = new double[length], im = new double[length];
+        double[] x = RealFftTests.Noise<double>(length, 1), y = RealFftTests.Noise<double>(length, 2), re = new double[length],
+            im = new double[length];
         plan.Forward(x, y, re, im);
         RealFft<double> real = RealFft.Shared<double>(length);
         double[] xr = new double[real.Bins], xi = new double[real.Bins], yr = new double[real.Bins], yi = new double[real.Bins];

@@ -44,7 +44,8 @@ public class StftTests
             {
                 var sound = new Sound(RealFftTests.Noise<float>(length, length), 8000);
                 Sound back = Stft.Inverse(Stft.Forward(sound, new() { FftLength = fftLength }), length);
-                return back.Length == length && (length == 0 || sound[0].ToArray().Zip(back[0].ToArray(), (a, b) => Math.Abs(a - b)).Max() < 1e-5);
+                return back.Length == length
+                    && (length == 0 || sound[0].ToArray().Zip(back[0].ToArray(), (a, b) => Math.Abs(a - b)).Max() < 1e-5);
             }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -71,7 +72,8 @@ public class StftTests
         var samples = new float[2048];
         samples[1024] = 1;
         Spectrogram levels = Stft.Magnitude(new Sound(samples, 8000), new() { FftLength = 2048, WindowLength = 400, HopLength = 100 });
-        Assert.Equal([9, 10, 11], Enumerable.Range(0, levels.Frames).Where(frame => levels[frame][0] > 1e-3f).Where(frame => frame is > 8 and < 12));
+        Assert.Equal(
+            [9, 10, 11], Enumerable.Range(0, levels.Frames).Where(frame => levels[frame][0] > 1e-3f).Where(frame => frame is > 8 and < 12));
         Assert.DoesNotContain(Enumerable.Range(0, levels.Frames), frame => levels[frame][0] > 0 && Math.Abs((frame * 100) - 1024) >= 200);
     }
 
@@ -88,7 +90,8 @@ public class StftTests
     public void Power_is_the_square_of_magnitude()
     {
         ComplexSpectrogram transform = Stft.Forward(Signal.Value);
-        Assert.All(transform.Power().Values.Zip(transform.Magnitude().Values).Take(100_000), pair => Assert.Equal(pair.First, pair.Second * pair.Second, 1e-5f * (1 + pair.First)));
+        Assert.All(transform.Power().Values.Zip(transform.Magnitude().Values).Take(100_000), pair =>
+            Assert.Equal(pair.First, pair.Second * pair.Second, 1e-5f * (1 + pair.First)));
     }
 
     [Fact]
