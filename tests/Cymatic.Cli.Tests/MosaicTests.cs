@@ -46,6 +46,42 @@ public sealed class MosaicTests : CliTest
     }
 
     [Fact]
+    public void Units_are_found_by_the_features_of_an_index()
+    {
+        WriteMaterial();
+        Assert.Equal(0, Run("index", "film.mp4", "-o", "films.corpus", "--features", "mel,chroma=2").Code);
+        string[] mosaic = ["mosaic", "song.wav", "--corpus", "films.corpus", "-o", "out.json", "--features"];
+        Assert.Equal(0, Run([.. mosaic, "mel=1,chroma", "--metric", "cosine"]).Code);
+        (int code, _, string errors) = Run([.. mosaic, "mel,f0=2"]);
+        Assert.Equal(1, code);
+        Assert.Contains("'cymatic index -o films.corpus --features f0'", errors, StringComparison.Ordinal);
+        Assert.Equal(0, Run("index", "-o", "films.corpus", "--features", "f0").Code);
+        Assert.Equal(0, Run([.. mosaic, "mel,f0=2"]).Code);
+    }
+
+    [Theory]
+    [InlineData("--features", "timbre")]
+    [InlineData("--features", "specgram", "--units", "grains")]
+    public void An_index_of_features_that_cannot_be_is_refused(params string[] options)
+    {
+        Songs.Plucks(1).WriteWav(At("song.wav"));
+        (int code, _, string errors) = Run(["index", "song.wav", "-o", "x.corpus", .. options]);
+        Assert.Equal(2, code);
+        AssertSentence(errors);
+        Assert.Equal(["song.wav"], Files);
+    }
+
+    [Fact]
+    public void Bee_and_features_are_refused()
+    {
+        Songs.Plucks(1).WriteWav(At("song.wav"));
+        (int code, _, string errors) = Run(
+            "mosaic", "song.wav", "--corpus", "song.wav", "-o", "out.json", "--method", "bee", "--features", "mel");
+        Assert.Equal(2, code);
+        Assert.Contains("nearest and viterbi", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_damaged_file_of_the_corpus_is_left_out_and_named_when_that_is_wished()
     {
         WriteMaterial();
@@ -110,6 +146,12 @@ public sealed class MosaicTests : CliTest
     [InlineData("--fit", "squeeze")]
     [InlineData("--method", "magic")]
     [InlineData("--units", "words")]
+    [InlineData("--features", "timbre")]
+    [InlineData("--features", "mel=-1")]
+    [InlineData("--features", "mel=0")]
+    [InlineData("--features", "mel,,f0")]
+    [InlineData("--metric", "far")]
+    [InlineData("--metric", "cosine")] // without features
     [InlineData("-o", "out.docx")]
     public void Wrong_usage_is_a_sentence_and_exit_code_2(string option, string value)
     {

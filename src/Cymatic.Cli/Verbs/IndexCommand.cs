@@ -14,8 +14,9 @@ internal static class IndexCommand
         cymatic index talks/*.mp4 -o talks.corpus
             hears every frame of the films once; 'cymatic mosaic song.wav --corpus talks.corpus -o out.mp4' then takes its pieces from them
 
-        cymatic index more.mp4 -o talks.corpus --lenient
-            adds a film; the others are not heard again, and a file that is damaged is left out and named
+        cymatic index more.mp4 -o talks.corpus --features mel,chroma --lenient
+            adds a film, and keeps what 'cymatic mosaic --features mel=1,chroma=0.5' needs; the other films are not decoded again, and
+            a file that is damaged is left out and named
         """;
 
     private static readonly Argument<string[]> Files = new("files")
@@ -57,6 +58,9 @@ internal static class IndexCommand
         DefaultValueFactory = _ => new UnitOptions().Overlap,
     };
 
+    private static readonly Option<FeatureWeights> Features = FeatureFlag.Create(
+        "Measure and keep these features, too, by which 'cymatic mosaic --features' finds units: mel,chroma,f0=2.");
+
     private static readonly Option<string> Relocate = new("--relocate")
     {
         Description = "The folder to which files of the index have moved.",
@@ -80,7 +84,7 @@ internal static class IndexCommand
         Parsing.MustLieBetween(Overlap, 0, 0.9);
         var command = new Command("index", "Hears audio and video files once, so that mosaics can be made of them.")
         {
-            Files, Folder, Units, Rate, Grain, Overlap, Pictures, Relocate, Lenient, Json, Quiet,
+            Files, Folder, Units, Rate, Grain, Overlap, Features, Pictures, Relocate, Lenient, Json, Quiet,
         };
         command.Validators.Add(result =>
         {
@@ -103,6 +107,7 @@ internal static class IndexCommand
             Pictures = parse.GetValue(Pictures),
             Options = new()
             {
+                Features = parse.GetValue(Features) ?? FeatureWeights.None,
                 Units = new()
                 {
                     Kind = parse.GetValue(Units),

@@ -89,7 +89,7 @@ internal static class MosaicCommand
 
     private static readonly Option<bool> SeedExact = new("--seed-exact")
     {
-        Description = "Choose frame by frame as the script of pylab, scikit-learn and MoviePy does, with hard cuts and no change of level.",
+        Description = "As the script of pylab, scikit-learn and MoviePy does: --method nearest --features specgram --join 0 --levels off.",
     };
 
     private static readonly Option<string> Title = new("--title")

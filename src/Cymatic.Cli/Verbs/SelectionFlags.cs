@@ -40,11 +40,14 @@ internal static class SelectionFlags
         HelpName = "name=nats",
     };
 
-    private static readonly Option<string[]> Features = new("--features")
+    private static readonly Option<FeatureWeights> Features = FeatureFlag.Create(
+        "Find units by these features in place of their spectra, with weights: mel=1,chroma=0.5.");
+
+    private static readonly Option<UnitMetric> Metric = new("--metric")
     {
-        Description = "Features that count beside spectra, with weights: chroma=2. Known are "
-            + $"{string.Join(' ', Enum.GetNames<UnitFeature>()).ToLowerInvariant()}.",
-        HelpName = "feature=weight",
+        Description = "What is near by features: a small distance, or a small angle.",
+        HelpName = "euclidean|cosine",
+        DefaultValueFactory = _ => new SelectionOptions().Metric,
     };
 
     private static readonly Option<double> Visual = new("--visual")
@@ -75,12 +78,12 @@ internal static class SelectionFlags
             foreach (string text in result.Tokens.Select(token => token.Value).Where(text => Split(text) is null))
                 result.AddError($"'{text}' favours nothing; concert=5 does.");
         });
-        Features.Validators.Add(result =>
+        command.Validators.Add(result =>
         {
-            foreach (string text in result.Tokens.Select(token => token.Value).Where(text => Feature(text) is null))
-                result.AddError($"'{text}' is no feature with a weight between 0 and 1000; chroma=2 is.");
+            if (result.GetResult(Metric) is { Implicit: false } && result.GetResult(Features) is null)
+                result.AddError("--metric says what is near by features: it needs --features.");
         });
-        foreach (Option option in new Option[] { Repeat, Uses, Run, Gate, Forbid, Favour, Features, Polyphony, Visual })
+        foreach (Option option in new Option[] { Repeat, Uses, Run, Gate, Forbid, Favour, Features, Metric, Polyphony, Visual })
             command.Add(option);
     }
 
@@ -92,8 +95,8 @@ internal static class SelectionFlags
         LeastRun = parse.GetValue(Run),
         SilenceGateDb = parse.GetValue(Gate),
         SourceUtility = Sources(parse.GetValue(Forbid) ?? [], parse.GetValue(Favour) ?? []),
-        Features = (parse.GetValue(Features) ?? []).Select(text => Feature(text)!.Value)
-            .GroupBy(pair => pair.Feature).ToDictionary(pairs => pairs.Key, pairs => pairs.Last().Weight),
+        Features = parse.GetValue(Features) ?? FeatureWeights.None,
+        Metric = parse.GetValue(Metric),
         VisualWeight = parse.GetValue(Visual),
         Bee = new() { Polyphony = parse.GetValue(Polyphony) },
     };
@@ -111,12 +114,6 @@ internal static class SelectionFlags
                 : nats.Where(favour => name.Contains(favour.Name, StringComparison.OrdinalIgnoreCase)).Sum(favour => favour.Nats);
         };
     }
-
-    private static (UnitFeature Feature, double Weight)? Feature(string text) =>
-        Split(text.Contains('=', StringComparison.Ordinal) ? text : text + "=1") is { Nats: >= 0 and <= 1000 } pair
-            && !int.TryParse(pair.Name, out _) && Enum.TryParse(pair.Name, ignoreCase: true, out UnitFeature feature)
-            ? (feature, pair.Nats)
-            : null;
 
     private static (string Name, double Nats)? Split(string text)
     {

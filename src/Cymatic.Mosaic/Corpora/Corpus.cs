@@ -49,7 +49,9 @@ public sealed class Corpus : IDisposable
                 throw new ArgumentException($"{sound.Path} holds no sample.", nameof(sounds));
             double duration = sound.Duration ?? sound.Sound.Duration;
             UnitSound units = UnitCutter.Source(HalfSound.Of(sound.Sound, cancel), duration, options.Units, cancel);
-            sources.Add(new(new(sound.Path, duration, sound.HasVideo), units, new UnitListener(units).HearAll(cancel)));
+            var source = new CorpusSource(new(sound.Path, duration, sound.HasVideo), units, new UnitListener(units).HearAll(cancel));
+            source.Features = MeasuredFeatures.Of(source, sound.Seed, options, cancel);
+            sources.Add(source);
             progress?.Report((double)sources.Count / (sounds.Count + 1));
         }
 
@@ -86,6 +88,10 @@ public sealed class Corpus : IDisposable
     {
         Features.Dispose();
         foreach (CorpusSource source in _sources)
+        {
             source.Sound.Dispose();
+            foreach (Table<float> table in source.Features.Values)
+                table.Dispose();
+        }
     }
 }

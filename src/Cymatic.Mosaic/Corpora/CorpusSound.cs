@@ -10,6 +10,9 @@ public sealed record CorpusSound(string Path, Sound Sound)
     /// <summary>Whether there is a picture beside the sound.</summary>
     public bool HasVideo { get; init; }
 
+    /// <summary>The same at 44.1 kHz, where <see cref="UnitFeature.Specgram"/> is to be measured.</summary>
+    public SeedSound? Seed { get; init; }
+
     /// <summary>Seconds of the source, where that is not the length of its sound.</summary>
     public double? Duration { get; init; }
 }

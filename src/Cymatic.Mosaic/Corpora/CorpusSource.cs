@@ -17,4 +17,7 @@ public sealed class CorpusSource
     internal UnitSound Sound { get; }
 
     internal SourceFacts Facts { get; }
+
+    /// <summary>Features that were measured, a row for each unit.</summary>
+    internal IReadOnlyDictionary<UnitFeature, Table<float>> Features { get; set; } = new Dictionary<UnitFeature, Table<float>>();
 }

@@ -6,8 +6,8 @@ namespace Cymatic.Mosaic;
 /// <summary>A corpus that is kept in a folder: manifest.json, tables in NumPy's format, and the sound of each source.</summary>
 /// <remarks>
 /// features.npy has 64 numbers for each unit (basis.npy are their directions), units.npy each unit's level in decibels and how far its
-/// spectrum lies from the mean of its source (means.npy), spans.npy start and length of units that lie on no grid. Thumbnails
-/// (<see cref="UnitPictures"/>) may lie beside them, one table for each source.
+/// spectrum lies from the mean of its source (means.npy), spans.npy start and length of units that lie on no grid. Features
+/// (<see cref="UnitFeature"/>) and thumbnails (<see cref="UnitPictures"/>) may lie beside them, one table for each source.
 /// </remarks>
 public static class CorpusIndex
 {
@@ -35,7 +35,11 @@ public static class CorpusIndex
         if (!manifest.IsComplete)
             throw new IndexException($"{folder} is not finished: run 'cymatic index' on it again, it goes on where it stopped.");
         var tables = new IndexTables(folder, manifest);
-        return new(tables.Sources(), Options(manifest), new(tables.Basis), tables.Features);
+        CorpusOptions options = Options(manifest);
+        IReadOnlyList<CorpusSource> sources = tables.Sources();
+        for (int s = 0; s < sources.Count; s++)
+            sources[s].Features = FeatureFiles.Open(folder, manifest.Sources[s], options);
+        return new(sources, options, new(tables.Basis), tables.Features);
     }
 
     internal static IndexManifest Read(string folder)
@@ -50,8 +54,10 @@ public static class CorpusIndex
             if (document.RootElement.TryGetProperty("version", out JsonElement version) && version.GetInt32() > IndexManifest.Newest)
                 throw new IndexException(
                     $"{folder} was written by a newer Cymatic (version {version} of the format, this one knows {IndexManifest.Newest}).");
-            return JsonSerializer.Deserialize(json, ManifestJson.Default.IndexManifest)
+            IndexManifest manifest = JsonSerializer.Deserialize(json, ManifestJson.Default.IndexManifest)
                 ?? throw new JsonException("it is empty");
+            Options(manifest);
+            return manifest;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
@@ -72,6 +78,7 @@ public static class CorpusIndex
         return new()
         {
             Seed = manifest.Seed,
+            Features = manifest.Measured is { Count: > 0 } kept ? FeatureWeights.Parse(string.Join(',', kept)) : FeatureWeights.None,
             Units = new()
             {
                 Kind = Enum.Parse<UnitKind>(manifest.Units),

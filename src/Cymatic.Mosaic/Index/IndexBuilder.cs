@@ -33,11 +33,13 @@ public sealed class IndexBuilder
 
     /// <summary>Opens an index to add to it, or begins a new one in a folder that is empty or missing.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="options">How units are cut; an index that is there was cut so already.</param>
+    /// <param name="options">How units are cut; an index that is there was cut so already. Features are added to its own.</param>
     /// <exception cref="IndexException">It holds something else, or an index that was cut otherwise or is newer.</exception>
+    /// <exception cref="ArgumentException">Specgrams are asked for of units that are no frames.</exception>
     public static IndexBuilder Open(string folder, CorpusOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        MeasuredFeatures.Check(options.Features, options.Units);
         IndexManifest wanted = ManifestOf(options);
         if (!CorpusIndex.IsIndex(folder))
         {
@@ -51,7 +53,10 @@ public sealed class IndexBuilder
         IndexManifest there = CorpusIndex.Read(folder);
         if (Cut(there) != Cut(wanted))
             throw new IndexException($"{folder} was cut otherwise ({Cut(there)}, not {Cut(wanted)}): name another folder, or delete it.");
-        return new(folder, there);
+        FeatureWeights kept = CorpusIndex.Options(there).Features;
+        options = options with { Features = kept.With(options.Features) };
+        bool isComplete = there.IsComplete && options.Features.Features.Count == kept.Features.Count;
+        return new(folder, there with { Measured = ManifestFeature.Of(options), IsComplete = isComplete });
     }
 
     /// <summary>Adds a file; several threads may do so at once.</summary>
@@ -62,7 +67,7 @@ public sealed class IndexBuilder
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(decode);
-        string name = $"{CorpusIndex.Sounds}/{file.Sha256[..16].ToLowerInvariant()}.npy";
+        string name = SoundOf(file);
         EarlyHearing? hearing = Hearing(file.Duration);
         long samples = HalfSound.Write(Path.Combine(_folder, name), decode, hearing);
         HeardUnits? heard = samples > 0 ? hearing?.Finish() : null;
@@ -81,6 +86,21 @@ public sealed class IndexBuilder
             _sources.Add(new() { File = file, Sound = name });
             Save(isComplete: false);
         }
+    }
+
+    /// <summary>Whether the specgrams of a file are wanted and not there yet.</summary>
+    public bool LacksSpecgrams(IndexedFile file) => Options.Features.Features.Contains(UnitFeature.Specgram)
+        && !File.Exists(FeatureFiles.PathOf(_folder, UnitFeature.Specgram, SoundOf(file)));
+
+    /// <summary>Adds the specgrams of a file that was added; several threads may do so at once.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="sound">Its sound at 44.1 kHz.</param>
+    public void AddSpecgrams(IndexedFile file, SeedSound sound)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(sound);
+        UnitOptions units = Options.Units;
+        FeatureFiles.WriteSpecgrams(_folder, SoundOf(file), UnitGrid.Of(units).WholeUnits(file.Duration), (sound, units));
     }
 
     /// <summary>Says that a file lies elsewhere now.</summary>
@@ -105,13 +125,20 @@ public sealed class IndexBuilder
         List<string> wanted = [.. order];
         ManifestSource[] sorted = [.. _sources.OrderBy(source => source.Units > 0 ? -1 : wanted.IndexOf(source.File.Path))];
         if (_manifest.IsComplete && sorted.All(source => source.Units > 0))
+        {
+            Save(isComplete: true); // Weights may be others.
             return;
+        }
+
+        Save(isComplete: false);
         _sources.Clear();
         _sources.AddRange(new IndexWriter(_folder, _manifest) { Heard = _heard }.Write(sorted, out long basisUnits, progress, cancel));
         _manifest = _manifest with { BasisUnits = basisUnits };
         _heard.Clear();
         Save(isComplete: true);
     }
+
+    private static string SoundOf(IndexedFile file) => $"{CorpusIndex.Sounds}/{file.Sha256[..16].ToLowerInvariant()}.npy";
 
     private EarlyHearing? Hearing(double duration)
     {
@@ -130,6 +157,7 @@ public sealed class IndexBuilder
         GrainSeconds = options.Units.GrainSeconds,
         Overlap = options.Units.Overlap,
         Seed = options.Seed,
+        Measured = ManifestFeature.Of(options),
     };
 
     private static string Cut(IndexManifest manifest) => manifest.Units switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Cymatic.Mosaic;
@@ -29,6 +30,9 @@ internal sealed record IndexManifest
     /// <summary>What the numbers are: "spectrum".</summary>
     public string Features { get; init; } = "spectrum";
 
+    /// <summary>Features that are kept beside it; null in the first indices.</summary>
+    public IReadOnlyList<ManifestFeature>? Measured { get; init; }
+
     /// <summary>Seed of what is drawn by lot.</summary>
     public int Seed { get; init; }
 
@@ -53,6 +57,37 @@ internal sealed record ManifestSource
 
     /// <summary>Number of units; 0 before they were heard.</summary>
     public int Units { get; init; }
+}
+
+/// <summary>A feature in manifest.json: for each source a table features/NAME/SOURCE.npy of a row for each unit, NaN for silence.</summary>
+internal sealed record ManifestFeature
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Numbers of a unit.</summary>
+    public int Columns { get; init; }
+
+    /// <summary>How the numbers, which are kept as they were measured, are compared.</summary>
+    public string Normalisation { get; init; } = "";
+
+    /// <summary>Its weight, where a mosaic says none; null: 1.</summary>
+    public double? Weight { get; init; }
+
+    /// <summary>As <see cref="FeatureWeights.Parse"/> reads it.</summary>
+    public override string ToString() => Name + (Weight is { } weight ? "=" + weight.ToString(CultureInfo.InvariantCulture) : "");
+
+    /// <summary>Features as a manifest says them.</summary>
+    public static IReadOnlyList<ManifestFeature> Of(CorpusOptions options) =>
+    [
+        .. options.Features.Features.Select(feature => new ManifestFeature
+        {
+            Name = FeatureWeights.NameOf(feature),
+            Columns = FeatureListener.ColumnsOf(feature, options.Units),
+            Normalisation = $"less the mean of the {(FeatureListener.IsRelative(feature) ? "source" : "corpus")}, by the deviation of all",
+            Weight = options.Features[feature],
+        }),
+    ];
 }
 
 /// <summary>Writes and reads manifest.json without reflection.</summary>

@@ -36,9 +36,14 @@ internal sealed class IndexWriter(string folder, IndexManifest manifest)
         WriteFeatures(heard, keep ? old.Length : 0, keep ? known : 0, basis, cancel);
         WriteFacts(heard, units.IsGrid);
         NpyWriter<float>.Write(Path.Combine(folder, CorpusIndex.Basis), basis.Directions, Analysis.Bands);
-        progress?.Report(1);
-        foreach (CorpusSource source in heard)
-            source.Sound.Dispose();
+        UnitFeature[] features = [.. CorpusIndex.Options(manifest).Features.Features];
+        for (int s = 0; s < heard.Count; s++)
+        {
+            FeatureFiles.Write(folder, sources[s], heard[s].Sound, features, cancel);
+            progress?.Report(0.5 + (0.5 * (s + 1) / heard.Count));
+            heard[s].Sound.Dispose();
+        }
+
         return [.. sources.Select((source, i) => source with { Units = heard[i].Units })];
     }
 

@@ -6,38 +6,102 @@ namespace Cymatic.Mosaic;
 /// <summary>The frames of a sound as the well-known script hears them: pylab's specgram of what MoviePy 1.0 gives of each frame.</summary>
 /// <remarks>
 /// MoviePy takes, for each sample at 16 kHz, the nearest one at 44.1 kHz, without a filter; times are sums of rounded numbers, so they are
-/// computed here in the same order. The spectra equal matplotlib 3.6's specgram(NFFT=512, noverlap=440, detrend="mean"), flattened.
+/// computed here in the same order. The spectra equal matplotlib 3.6's specgram(NFFT=512, noverlap=440, detrend="mean"), flattened. Samples
+/// are taken as they come and forgotten with their frame.
 /// </remarks>
 internal sealed class SeedFrames
 {
+    /// <summary>Takes the spectrum of the next frame: bins × segments, as the script flattens them.</summary>
+    public delegate void Take(ReadOnlySpan<float> spectrum);
+
     private const int NearRate = 16_000, Nfft = 512, Hop = Nfft - 440, Bins = (Nfft / 2) + 1;
     private static readonly double[] Window = Windows.Of(WindowShape.Hann, Nfft, symmetric: true);
-    private readonly Sound _sound;
     private readonly double _duration, _frame;
+    private readonly int _count;
+    private readonly Take _take;
+    private readonly float[] _spectrum;
+    private float[] _kept = new float[1 << 14];
+    private long _first, _end;
+    private int _next;
 
-    /// <param name="sound">At 44.1 kHz.</param>
-    /// <param name="duration">What ffmpeg says of the file, in seconds.</param>
-    /// <param name="frame">Seconds of a frame.</param>
-    public SeedFrames(Sound sound, double duration, double frame)
+    private SeedFrames(double duration, UnitRate rate, int count, Take take)
     {
-        (_sound, _duration, _frame) = (sound, duration, frame);
-        Count = Math.Max(0, (int)Math.Ceiling((duration - frame) / frame));
+        (_duration, _frame, _count, _take) = (duration, FrameSeconds(rate), count, take);
+        _spectrum = new float[Columns(rate)];
     }
 
-    /// <summary>Frames of the script: the last one is left out.</summary>
-    public int Count { get; }
+    /// <summary>Numbers of a frame's spectrum.</summary>
+    public static int Columns(UnitRate rate) => Bins * SegmentsOf(SamplesOf(0, FrameSeconds(rate)));
 
-    /// <summary>When a frame begins, in seconds.</summary>
-    public double TimeOf(int frame) => frame * _frame;
-
-    /// <summary>Bins × segments, as the script flattens them.</summary>
-    public double[] Spectrum(int frame)
+    /// <summary>Gives the spectra of some frames of a sound.</summary>
+    /// <param name="sound">The sound.</param>
+    /// <param name="rate">Frames a second.</param>
+    /// <param name="units">How many are wanted; of a corpus' source the last has no numbers (NaN), as with the script.</param>
+    /// <param name="take">Takes them in order.</param>
+    public static void Read(SeedSound sound, UnitRate rate, (int Units, bool IsCorpus) units, Take take)
     {
-        double[] samples = Samples(frame);
+        double duration = Math.Round(sound.Duration, 2), frame = FrameSeconds(rate);
+        int script = Math.Max(0, (int)Math.Ceiling((duration - frame) / frame));
+        int count = units.IsCorpus ? Math.Min(units.Units, script) : units.Units;
+        var frames = new SeedFrames(duration, rate, count, take);
+        sound.Decode(frames.Hear);
+        frames.Finish();
+        Array.Fill(frames._spectrum, float.NaN);
+        for (; count < units.Units; count++)
+            take(frames._spectrum);
+    }
+
+    // MoviePy multiplies 24, 30, … by 1000/1001.
+    private static double FrameSeconds(UnitRate rate) =>
+        1 / (rate.Den == 1001 ? rate.Num / 1000 * (1000.0 / 1001.0) : (double)rate.Num / rate.Den);
+
+    private static int SamplesOf(double start, double frame) => (int)Math.Ceiling((start + frame - start) / (1.0 / NearRate));
+
+    private static int SegmentsOf(int samples) => (Math.Max(Nfft, samples) - (Nfft - Hop)) / Hop;
+
+    private static long SampleAt(double time) => (long)Math.Round(SeedSound.SampleRate * time, MidpointRounding.ToEven);
+
+    private void Hear(ReadOnlySpan<float> samples)
+    {
+        Forget();
+        int there = (int)(_end - _first);
+        if (there + samples.Length > _kept.Length)
+            Array.Resize(ref _kept, Math.Max(2 * _kept.Length, there + samples.Length));
+        samples.CopyTo(_kept.AsSpan(there));
+        _end += samples.Length;
+        while (_next < _count && SampleAt((_next * _frame) + _frame) < _end)
+            Emit();
+    }
+
+    private void Finish()
+    {
+        while (_next < _count)
+            Emit();
+    }
+
+    /// <summary>Lets go of what lies before the next frame; the last sample stays, for it goes on where a sound ends early.</summary>
+    private void Forget()
+    {
+        long from = Math.Clamp(SampleAt(_next * _frame), _first, Math.Max(_first, _end - 1));
+        _kept.AsSpan((int)(from - _first), (int)(_end - from)).CopyTo(_kept);
+        _first = from;
+    }
+
+    private void Emit()
+    {
+        double[] samples = Samples(_next++ * _frame);
+        int segments = SegmentsOf(samples.Length);
         if (samples.Length < Nfft)
             Array.Resize(ref samples, Nfft);
-        int segments = (samples.Length - (Nfft - Hop)) / Hop;
-        var spectrum = new double[Bins * segments];
+        if (segments * Bins != _spectrum.Length)
+            Array.Fill(_spectrum, float.NaN); // Rounded times may give a frame a segment more or less: the script fails there.
+        else
+            Specgram(samples, segments);
+        _take(_spectrum);
+    }
+
+    private void Specgram(double[] samples, int segments)
+    {
         double[] part = new double[Nfft], re = new double[Bins], im = new double[Bins];
         double scale = 1.0 / NearRate / Window.Sum(w => w * w);
         for (int s = 0; s < segments; s++)
@@ -49,28 +113,20 @@ internal sealed class SeedFrames
             for (int bin = 0; bin < Bins; bin++)
             {
                 double twice = bin is > 0 and < Bins - 1 ? 2 : 1;
-                spectrum[(bin * segments) + s] = ((re[bin] * re[bin]) + (im[bin] * im[bin])) * twice * scale;
+                _spectrum[(bin * segments) + s] = (float)(((re[bin] * re[bin]) + (im[bin] * im[bin])) * twice * scale);
             }
         }
-
-        return spectrum;
     }
 
-    private double[] Samples(int frame)
+    private double[] Samples(double start)
     {
-        double start = TimeOf(frame), length = start + _frame - start, step = 1.0 / NearRate;
-        var samples = new double[(int)Math.Ceiling(length / step)];
+        double step = 1.0 / NearRate;
+        var samples = new double[SamplesOf(start, _frame)];
         for (int n = 0; n < samples.Length; n++)
         {
             double time = (n * step) + start;
-            long at = (long)Math.Round(_sound.SampleRate * time, MidpointRounding.ToEven);
-            if (time >= _duration || _sound.Length == 0)
-                continue;
-            int sample = (int)Math.Min(at, _sound.Length - 1);
-            double sum = 0;
-            for (int channel = 0; channel < _sound.Channels; channel++)
-                sum += _sound[channel][sample];
-            samples[n] = sum / _sound.Channels;
+            if (time < _duration && _end > 0)
+                samples[n] = _kept[Math.Min(SampleAt(time), _end - 1) - _first];
         }
 
         return samples;

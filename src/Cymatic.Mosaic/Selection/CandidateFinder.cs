@@ -6,7 +6,7 @@ namespace Cymatic.Mosaic;
 /// <summary>Finds the candidates of every unit of a target: searched by 64 components, compared in full.</summary>
 internal sealed class CandidateFinder
 {
-    private const int Block = 64, Searched = 48, Kept = 24, MostQuiet = 24, Width = 112;
+    private const int Block = 64, Searched = 48, Kept = 24, Width = 112;
 
     private readonly Corpus _corpus;
     private readonly TargetUnits _target;
@@ -19,15 +19,7 @@ internal sealed class CandidateFinder
     {
         (_corpus, _target, _spectra, _options) = (corpus, target, spectra, options);
         _choice = new SourceChoice(corpus, options);
-        var quietest = new BestList(Math.Min(MostQuiet, corpus.Count));
-        foreach (CorpusSource source in corpus.Sources.Where((_, s) => _choice.IsAllowed(s)))
-        {
-            var quiet = new float[source.Units];
-            TensorPrimitives.Negate(source.Facts.Levels, quiet);
-            quietest.Offer(quiet, source.FirstUnit);
-        }
-
-        _quietest = quietest.Units.ToArray();
+        _quietest = QuietUnits.Of(corpus, _choice);
     }
 
     /// <summary>The candidates of all targets, not rated yet.</summary>
@@ -62,6 +54,24 @@ internal sealed class CandidateFinder
             (float x0, float x1) = _spectra.Compare(new(whole, centred), units[i], bands);
             likeness[i] = Mixed(x0, x1);
         }
+    }
+
+    /// <summary>How like units are by their components, for some of the target's units.</summary>
+    public UnitScore Sketch(int first, int count)
+    {
+        TargetBlock block = _target.Block(first, count, _corpus.Basis);
+        return (target, unit) =>
+        {
+            int i = target - first;
+            CorpusSource source = _corpus.Sources[_corpus.SourceOf(unit)];
+            Span<float> features = stackalloc float[Analysis.Components];
+            _corpus.Features.Read(unit, features);
+            ReadOnlySpan<float> whole = block.WholeComponents.AsSpan(i * Analysis.Components, Analysis.Components);
+            ReadOnlySpan<float> centred = block.CentredComponents.AsSpan(i * Analysis.Components, Analysis.Components);
+            float x0 = TensorPrimitives.Dot(block.Whole.AsSpan(i * Analysis.Bands, Analysis.Bands), source.Facts.Mean)
+                + (source.Facts.Deviations[unit - source.FirstUnit] * TensorPrimitives.Dot(whole, features));
+            return Mixed(x0, TensorPrimitives.Dot(centred, features));
+        };
     }
 
     /// <summary>Makes units candidates of a target.</summary>

@@ -11,6 +11,9 @@ internal sealed class CandidateTable(int targets, int width)
     /// <summary>The most candidates that a target can have.</summary>
     public int Width { get; } = width;
 
+    /// <summary>Whether a target's candidates lie in order, the best first: of those as good as each other that comes first.</summary>
+    public bool IsRanked { get; init; }
+
     /// <summary>Numbers of units in the corpus, <see cref="Width"/> places for each target.</summary>
     public int[] Units { get; } = new int[checked(targets * width)];
 

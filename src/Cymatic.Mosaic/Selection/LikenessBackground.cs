@@ -14,7 +14,7 @@ internal sealed class LikenessBackground
     public LikenessBackground(Corpus corpus, SpectrumSource spectra, SelectionOptions options)
     {
         (_corpus, _weight) = (corpus, options.CentredWeight);
-        _units = corpus.Count <= MostUnits ? [.. Enumerable.Range(0, corpus.Count)] : Drawn(corpus.Count, options.Seed);
+        _units = Drawn(corpus.Count, options.Seed);
         _spectra = new float[_units.Length * Analysis.Bands];
         for (int i = 0; i < _units.Length; i++)
             spectra.Read(_units[i], _spectra.AsSpan(i * Analysis.Bands, Analysis.Bands));
@@ -49,8 +49,11 @@ internal sealed class LikenessBackground
         }
     }
 
-    private static int[] Drawn(int count, int seed)
+    /// <summary>All units of a corpus, or some drawn by lot.</summary>
+    public static int[] Drawn(int count, int seed)
     {
+        if (count <= MostUnits)
+            return [.. Enumerable.Range(0, count)];
         var random = new Random(seed);
         HashSet<int> drawn = [];
         while (drawn.Count < MostUnits)

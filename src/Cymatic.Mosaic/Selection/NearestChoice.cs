@@ -1,6 +1,6 @@
 namespace Cymatic.Mosaic;
 
-/// <summary>For each target the candidate of the largest utility; of equal ones the first in the corpus.</summary>
+/// <summary>For each target the candidate of the largest utility; of equal ones the first in the corpus, or in the ranking.</summary>
 internal static class NearestChoice
 {
     /// <summary>Units of the corpus, one for each target.</summary>
@@ -13,7 +13,7 @@ internal static class NearestChoice
             for (int place = best + 1, end = best + table.CountOf(t); place < end; place++)
             {
                 float gain = table.Utility[place] - table.Utility[best];
-                if (gain > 0 || (gain == 0 && table.Units[place] < table.Units[best]))
+                if (gain > 0 || (gain == 0 && !table.IsRanked && table.Units[place] < table.Units[best]))
                     best = place;
             }
 

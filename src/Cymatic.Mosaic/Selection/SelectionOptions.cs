@@ -59,15 +59,13 @@ public sealed record SelectionOptions
     public UnitPictures? Pictures { get; init; }
 
     /// <summary>
-    /// Features that count beside spectra, with weights of at least 0: a weight of 1 costs 8 nats where two units are as far apart as two
-    /// that are drawn by lot. They rank the units that spectra propose. None by default.
+    /// Features by which units are found in place of spectra, with weights; the corpus keeps them. What coherence proves and what
+    /// <see cref="CentredWeight"/> and <see cref="LevelCost"/> say does not count then.
     /// </summary>
-    public IReadOnlyDictionary<UnitFeature, double> Features
-    {
-        get;
-        init => field = value.Values.All(weight => weight is >= 0 and <= 1000) ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), "Weights of features lie between 0 and 1000.");
-    } = new Dictionary<UnitFeature, double>();
+    public FeatureWeights Features { get; init; } = FeatureWeights.None;
+
+    /// <summary>How far rows of <see cref="Features"/> are from each other.</summary>
+    public UnitMetric Metric { get; init; } = UnitMetric.Euclidean;
 
     /// <summary>How <see cref="SelectionMethod.Bee"/> mixes.</summary>
     public BeeOptions Bee { get; init; } = new();

@@ -28,7 +28,7 @@ internal sealed class TargetMatcher(Corpus corpus, TargetSound target, Selection
         var finder = new CandidateFinder(corpus, units, spectra, options);
         CandidateTable table = finder.Find(progress, cancel);
         if (options.Method == SelectionMethod.Viterbi)
-            new SuccessorFinder(corpus, units, finder, options.CentredWeight).Add(table, cancel);
+            new SuccessorFinder(corpus, finder.Sketch, finder.Add).Add(table, cancel);
         if (!corpus.Options.Units.IsGrid)
             return new(units, table);
         var rater = new CoherenceRater(corpus, units, options.Seed, cancel);
@@ -46,7 +46,7 @@ internal sealed class TargetMatcher(Corpus corpus, TargetSound target, Selection
         CandidateTable table = finder.Find(null, cancel);
         new CopySearch(corpus, rater.Spectra, new SourceChoice(corpus, options)).Add(table, rater.Copies(match.Table), finder, cancel);
         if (options.Method == SelectionMethod.Viterbi)
-            new SuccessorFinder(corpus, match.Target, finder, centred.CentredWeight).Add(table, cancel);
+            new SuccessorFinder(corpus, finder.Sketch, finder.Add).Add(table, cancel);
         rater.Rate(table, cancel);
         return match with { Table = table, Chance = rater.Chance with { Gate = 0 } };
     }

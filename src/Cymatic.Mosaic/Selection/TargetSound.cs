@@ -13,6 +13,9 @@ public sealed class TargetSound : IDisposable
     /// <summary>Length in seconds.</summary>
     public double Duration { get; }
 
+    /// <summary>The same at 44.1 kHz, where <see cref="UnitFeature.Specgram"/> is to be compared.</summary>
+    public SeedSound? Seed { get; private init; }
+
     internal Table<Half> Samples { get; }
 
     /// <summary>A sound of any rate; the mean of its channels is heard.</summary>
@@ -45,6 +48,9 @@ public sealed class TargetSound : IDisposable
             File.Delete(path); // What is open stays until it is closed.
         }
     }
+
+    /// <summary>The same sound, known at 44.1 kHz, too; one of both is to be disposed of.</summary>
+    public TargetSound With(SeedSound seed) => new(Samples, Duration) { Seed = seed };
 
     /// <inheritdoc/>
     public void Dispose() => Samples.Dispose();

@@ -9,7 +9,9 @@ public static class UnitSelection
     /// <param name="options">How units are chosen.</param>
     /// <param name="progress">The part that is done, from 0 to 1.</param>
     /// <param name="cancel">Ends the work.</param>
-    /// <exception cref="SelectionException">All sources are forbidden, or the corpus is too small for the limits.</exception>
+    /// <exception cref="SelectionException">
+    /// All sources are forbidden, the corpus is too small for the limits, or a feature is asked for that it does not keep.
+    /// </exception>
     public static MosaicPlan Select(
         Corpus corpus, TargetSound target, SelectionOptions? options = null, IProgress<double>? progress = null,
         CancellationToken cancel = default)
@@ -17,10 +19,11 @@ public static class UnitSelection
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(target);
         options ??= new();
-        TargetMatch match = new TargetMatcher(corpus, target, options).Match(progress, cancel);
-        Utility.Rate(match, corpus, options);
-        if (options.Features.Count > 0)
-            new FeatureCosts(corpus, new SpectrumSource(corpus, cancel), options).Charge(match, cancel);
+        bool bySpectra = options.Features.IsEmpty;
+        TargetMatch match = bySpectra
+            ? new TargetMatcher(corpus, target, options).Match(progress, cancel)
+            : new FeatureMatcher(corpus, target, options).Match(progress, cancel);
+        Utility.Rate(match, corpus, bySpectra ? options : options with { LevelCost = 0 });
         var maker = new PlanMaker(corpus, match, options);
         if (options.Method == SelectionMethod.Bee)
             return maker.Make(target.Duration, new BeeChoice(corpus, match, options).Choose(cancel));

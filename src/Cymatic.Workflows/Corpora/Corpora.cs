@@ -95,4 +95,15 @@ public static class Corpora
         SoundTrack track = SoundTrack.Read(file, cancel);
         return TargetSound.Of(take => MonoReader.Read(track, TargetSound.SampleRate, samples => take(samples), step, cancel));
     }
+
+    /// <summary>The sound of a file for specgrams.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="duration">Its length in seconds, where its header does not say it.</param>
+    /// <param name="cancel">Ends the work and its child processes.</param>
+    internal static SeedSound ReadSeed(string file, double duration, CancellationToken cancel)
+    {
+        MediaInfo info = MediaInfo.Read(file, cancel);
+        return new(
+            info.Duration ?? duration, take => SixteenBitReader.Read(info, SeedSound.SampleRate, samples => take(samples), cancel));
+    }
 }

@@ -39,7 +39,10 @@ public static class IndexWorkflow
         IndexRequest request, List<SourceFile> files, List<string> remarks, IProgress<WorkflowProgress>? progress,
         CancellationToken cancel)
     {
-        IndexBuilder builder = IndexBuilder.Open(request.Folder, OptionsOf(request, files));
+        CorpusOptions options = OptionsOf(request, files);
+        if (options.Features.Features.Contains(UnitFeature.Specgram) && options.Units.Kind != UnitKind.Frames)
+            throw new RequestException($"The specgram is that of frames, not of {options.Units.Kind.ToString().ToLowerInvariant()}.");
+        IndexBuilder builder = IndexBuilder.Open(request.Folder, options);
         IndexFiles.Check(builder, request, files, cancel);
         int added = Decode(builder, request, files, remarks, progress, cancel);
         if (builder.Files.Count == 0)
@@ -48,6 +51,7 @@ public static class IndexWorkflow
             throw new RequestException($"Not one file could be heard. {string.Join(' ', remarks)}");
         }
 
+        HearSpecgrams(builder, progress, cancel);
         builder.Finish([.. files.Select(file => file.File.Path)], StepProgress.Begin(progress, "finding what tells units apart"), cancel);
         using Corpus corpus = CorpusIndex.Open(request.Folder);
         if (request.Pictures)
@@ -82,8 +86,8 @@ public static class IndexWorkflow
     private static CorpusOptions OptionsOf(IndexRequest request, List<SourceFile> files)
     {
         bool isThere = CorpusIndex.IsIndex(request.Folder);
-        if (isThere && request.Rate is null && request.Options == new CorpusOptions())
-            return CorpusIndex.OptionsOf(request.Folder);
+        if (isThere && request.Rate is null && request.Options with { Features = FeatureWeights.None } == new CorpusOptions())
+            return CorpusIndex.OptionsOf(request.Folder) with { Features = request.Options.Features };
         string? rate = files.Select(file => file.File.FrameRate).FirstOrDefault(text => text is not null);
         FrameRate units = request.Rate ?? (rate is null ? new FrameRate(25) : FrameRate.Parse(rate));
         return request.Options with { Units = request.Options.Units with { Rate = new(units.Num, units.Den) } };
@@ -111,6 +115,21 @@ public static class IndexWorkflow
             step.Report((double)Interlocked.Increment(ref done) / fresh.Length);
         }, cancel);
         return added;
+    }
+
+    /// <summary>Decodes what specgrams are wanted of once more, as their script does.</summary>
+    private static void HearSpecgrams(IndexBuilder builder, IProgress<WorkflowProgress>? progress, CancellationToken cancel)
+    {
+        IndexedFile[] files = [.. builder.Files.Where(builder.LacksSpecgrams)];
+        if (files.Length == 0)
+            return;
+        StepProgress step = StepProgress.Begin(progress, "hearing specgrams");
+        int done = 0;
+        Each(files.Length, i =>
+        {
+            builder.AddSpecgrams(files[i], Corpora.ReadSeed(files[i].Path, files[i].Duration, cancel));
+            step.Report((double)Interlocked.Increment(ref done) / files.Length);
+        }, cancel);
     }
 
     private static void Try(IndexRequest request, List<string> remarks, Action action)

@@ -12,8 +12,8 @@ public sealed record MosaicRequest
     public SelectionOptions Selection { get; init; } = new();
 
     /// <summary>
-    /// Choose as the script "Concatenative Synthesis Experiments" does: the nearest specgram for each frame; then pieces are cut hard and
-    /// stay as loud as they are.
+    /// Choose as the script "Concatenative Synthesis Experiments" does: the method nearest by the specgram of each frame; then pieces are
+    /// cut hard and stay as loud as they are.
     /// </summary>
     public bool SeedExact { get; init; }
 

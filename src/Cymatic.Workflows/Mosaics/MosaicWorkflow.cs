@@ -25,11 +25,10 @@ public static class MosaicWorkflow
     public static MosaicResult Run(MosaicRequest request, IProgress<WorkflowProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        request = request.SeedExact ? AsTheScript(request) : request;
         MosaicRendering rendering = request.Rendering;
         Check(request);
-        if (request.SeedExact)
-            return RenderSeed(request, progress, cancel);
-        (Corpus built, IReadOnlyList<string> remarks) = Corpora.BuildWithRemarks(request.Corpus, progress, cancel);
+        (Corpus built, IReadOnlyList<string> remarks) = Corpora.BuildWithRemarks(Heard(request), progress, cancel);
         using Corpus corpus = built;
         CheckStems(corpus, request);
         MosaicPlan plan = Choose(corpus, request, progress, cancel);
@@ -43,11 +42,14 @@ public static class MosaicWorkflow
     private static MosaicPlan Choose(
         Corpus corpus, MosaicRequest request, IProgress<WorkflowProgress>? progress, CancellationToken cancel)
     {
-        string file = request.Corpus.Files[0];
         using UnitPictures? pictures = PicturesCount(corpus, request)
-            ? CorpusPictures.Open(corpus, CorpusIndex.IsIndex(file) ? file : null, progress, cancel)
+            ? CorpusPictures.Open(corpus, IndexOf(request), progress, cancel)
             : null;
-        using TargetSound target = Corpora.ReadTarget(request.Rendering.Target, progress, cancel);
+        string file = request.Rendering.Target;
+        using TargetSound heard = Corpora.ReadTarget(file, progress, cancel);
+        TargetSound target = request.Selection.Features.Features.Contains(UnitFeature.Specgram)
+            ? heard.With(Corpora.ReadSeed(file, heard.Duration, cancel))
+            : heard;
         StepProgress choosing = StepProgress.Begin(progress, "choosing units");
         return UnitSelection.Select(corpus, target, request.Selection with { Pictures = pictures }, choosing, cancel);
     }
@@ -57,15 +59,27 @@ public static class MosaicWorkflow
         request.Selection is { Method: SelectionMethod.Viterbi, VisualWeight: > 0 }
         && request.Rendering.Outputs.Any(MosaicOutput.IsSeen) && corpus.Sources.Any(source => source.File.HasVideo);
 
-    /// <summary>As the script does: hard cuts, levels as they are.</summary>
-    private static MosaicResult RenderSeed(MosaicRequest request, IProgress<WorkflowProgress>? progress, CancellationToken cancel)
+    /// <summary>The corpus with the features that are to be measured; an index has measured its own.</summary>
+    private static CorpusRequest Heard(MosaicRequest request) => IndexOf(request) is not null ? request.Corpus
+        : request.Corpus with { Options = request.Corpus.Options with { Features = request.Selection.Features } };
+
+    private static string? IndexOf(MosaicRequest request) => CorpusIndex.IsIndex(request.Corpus.Files[0]) ? request.Corpus.Files[0] : null;
+
+    /// <summary>The nearest specgram for each frame, hard cuts, levels as they are.</summary>
+    private static MosaicRequest AsTheScript(MosaicRequest request) => request with
     {
-        MosaicRendering rendering = request.Rendering;
-        MosaicPlan plan = SeedCorpora.Plan(request.Corpus.Files, rendering.Target, progress, cancel);
-        var cut = new JoinOptions { Seconds = 0, AlignSeconds = 0 };
-        MosaicSoundOptions sound = rendering.Sound with { Levels = LevelMatch.Off, Join = cut };
-        return MosaicRenderer.Render(plan, rendering with { Sound = sound }, progress, cancel);
-    }
+        Selection = request.Selection with
+        {
+            Method = SelectionMethod.Nearest,
+            Features = FeatureWeights.Of(UnitFeature.Specgram),
+            Metric = UnitMetric.Euclidean,
+            GainRangeDb = null,
+        },
+        Rendering = request.Rendering with
+        {
+            Sound = request.Rendering.Sound with { Levels = LevelMatch.Off, Join = new() { Seconds = 0, AlignSeconds = 0 } },
+        },
+    };
 
     private static void Check(MosaicRequest request)
     {
@@ -76,9 +90,24 @@ public static class MosaicWorkflow
         RequestChecks.Distinct([rendering.Target, .. request.Corpus.Files], rendering.Outputs);
         RequestChecks.Readable([rendering.Target]);
         Corpora.Check(request.Corpus);
-        if (request.SeedExact && request.Corpus.Files.Any(CorpusIndex.IsIndex))
-            throw new RequestException("The script's choice needs the files themselves, not an index.");
+        CheckFeatures(request);
         RequestChecks.Writable(rendering.Outputs);
+    }
+
+    private static void CheckFeatures(MosaicRequest request)
+    {
+        SelectionOptions selection = request.Selection;
+        if (selection.Method == SelectionMethod.Bee && !selection.Features.IsEmpty)
+            throw new RequestException("The method bee mixes spectra; it cannot go by features. The methods nearest and viterbi can.");
+        if (IndexOf(request) is not { } index)
+            return;
+        string missing = string.Join(',', selection.Features.Features
+            .Except(CorpusIndex.OptionsOf(index).Features.Features).Select(feature => FeatureWeights.Of(feature).ToString()));
+        if (missing.Length > 0)
+        {
+            throw new IndexException(
+                $"{index} does not keep {missing}: 'cymatic index -o {index} --features {missing}' adds what is missing.");
+        }
     }
 
     private static void CheckStems(Corpus corpus, MosaicRequest request)

@@ -136,7 +136,7 @@ public sealed class CorpusIndexTests : IDisposable
 
     private static void Add(IndexBuilder builder, string name, Sound sound) => builder.Add(FileOf(name, sound), take => take(sound[0]));
 
-    private static IndexedFile FileOf(string name, Sound sound) => new()
+    internal static IndexedFile FileOf(string name, Sound sound) => new()
     {
         Path = name,
         Size = 1,
