@@ -49,25 +49,23 @@ public sealed class InterruptionTests : CliTest
     [InlineData("grid.png")]
     [InlineData("grid.mp4")]
     [InlineData("grid.gif")]
-    public void A_full_disk_is_a_sentence_and_leaves_nothing(string output)
+    public void A_full_disk_is_a_sentence_and_leaves_nothing(string output) => OnSmallDisk(disk =>
     {
-        string disk = Folder.CreateSubdirectory("disk").FullName;
-        Assert.SkipUnless(
-            Succeeds("mount", "-t", "tmpfs", "-o", "size=16k", "none", disk), "Nobody but root may mount the small disk of this test.");
-        try
-        {
-            Songs.Plucks(10).WriteWav(At("song.wav"));
-            (int code, _, string errors) = Run("grid", "song.wav", "-o", Path.Combine(disk, output));
-            Assert.Equal(1, code);
-            Assert.Contains("disk is full", errors, StringComparison.Ordinal);
-            AssertSentence(errors);
-            Assert.Empty(Directory.EnumerateFileSystemEntries(disk));
-        }
-        finally
-        {
-            Assert.True(Succeeds("umount", disk));
-        }
-    }
+        AssertIsFull("grid", "song.wav", "-o", Path.Combine(disk, output));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(disk));
+    });
+
+    [Fact]
+    public void A_full_disk_leaves_no_file_of_a_mosaic() => OnSmallDisk(disk =>
+    {
+        string list = Path.Combine(disk, "out.edl"), sound = Path.Combine(disk, "out.wav"), stems = Path.Combine(disk, "stems");
+        AssertIsFull("mosaic", "song.wav", "--corpus", "song.wav", "-o", list, "-o", sound, "--stems", stems);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(disk));
+    });
+
+    [Fact]
+    public void An_index_on_a_full_disk_is_a_sentence() => OnSmallDisk(disk =>
+        AssertIsFull("index", "song.wav", "-o", Path.Combine(disk, "song.corpus"), "--lenient"));
 
     [Fact]
     public void A_folder_that_cannot_be_written_to_is_known_before_the_work()
@@ -97,5 +95,29 @@ public sealed class InterruptionTests : CliTest
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0;
+    }
+
+    private void OnSmallDisk(Action<string> test)
+    {
+        string disk = Folder.CreateSubdirectory("disk").FullName;
+        Assert.SkipUnless(
+            Succeeds("mount", "-t", "tmpfs", "-o", "size=16k", "none", disk), "Nobody but root may mount the small disk of this test.");
+        try
+        {
+            Songs.Plucks(10).WriteWav(At("song.wav"));
+            test(disk);
+        }
+        finally
+        {
+            Assert.True(Succeeds("umount", disk));
+        }
+    }
+
+    private void AssertIsFull(params string[] arguments)
+    {
+        (int code, _, string errors) = Run(arguments);
+        Assert.Equal(1, code);
+        Assert.Contains("disk is full", errors, StringComparison.Ordinal);
+        AssertSentence(errors);
     }
 }

@@ -139,8 +139,10 @@ internal static class IndexCommand
 
     private static void Write(IndexResult result)
     {
+        string files = result.Sources == 1 ? "1 file" : FormattableString.Invariant($"{result.Sources} files");
+        string units = result.Units == 1 ? "1 unit" : FormattableString.Invariant($"{result.Units} units");
         Console.WriteLine(FormattableString.Invariant(
-            $"{result.Folder}: {result.Sources} files, {result.Units} units, {result.Seconds:0.0} s ({result.Added} heard now)"));
+            $"{result.Folder}: {files}, {units}, {result.Seconds:0.0} s ({result.Added} heard now)"));
         foreach (string remark in result.Remarks)
             Console.WriteLine(remark);
     }

@@ -80,7 +80,10 @@ public sealed class AtomicFile : IDisposable
         }
     }
 
-    private static string Target(string path)
+    /// <summary>The file that is replaced: links are followed.</summary>
+    /// <exception cref="IOException">Its folder does not exist, or it is a folder or a device.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written to.</exception>
+    internal static string Target(string path)
     {
         string target = new FileInfo(path).LinkTarget is null
             ? System.IO.Path.GetFullPath(path)

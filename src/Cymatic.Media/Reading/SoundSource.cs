@@ -107,7 +107,7 @@ internal sealed class SoundSource : IRestable
         lock (_gate)
         {
             _stream = null;
-            _failure = failure is IOException e && DiskFull.Is(e) ? DiskFull.Exception("the decoded sound", e) : failure;
+            _failure = failure is IOException e && DiskFull.Is(e) ? DiskFull.Waiting("the decoded sound", e) : failure;
             _isComplete = failure is null && !stream.IsClosed;
             _kept -= _kept % FrameBytes;
             if (_isComplete && _kept == 0)

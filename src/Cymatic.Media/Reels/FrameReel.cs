@@ -149,7 +149,7 @@ public sealed class FrameReel : IDisposable
         }
         catch (IOException e) when (DiskFull.Is(e))
         {
-            throw DiskFull.Exception("the pictures that wait for the movie", e);
+            throw DiskFull.Waiting("the pictures that wait for the movie", e);
         }
 
         return Count++;

@@ -26,7 +26,7 @@ public sealed class SoundReel : IDisposable
         }
         catch (IOException e) when (DiskFull.Is(e))
         {
-            throw DiskFull.Exception("the sounds that wait for the movie", e);
+            throw DiskFull.Waiting("the sounds that wait for the movie", e);
         }
 
         Count += samples.Length;

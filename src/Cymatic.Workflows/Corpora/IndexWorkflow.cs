@@ -29,6 +29,10 @@ public static class IndexWorkflow
         {
             return Run(request, files, remarks, progress, cancel);
         }
+        catch (IOException e) when (DiskFull.Is(e))
+        {
+            throw DiskFull.In(Path.GetFullPath(request.Folder), "the index", e);
+        }
         finally
         {
             files.ForEach(file => file.Dispose());
@@ -138,12 +142,15 @@ public static class IndexWorkflow
         {
             action();
         }
-        catch (Exception e) when (request.Lenient && e is IOException or UnreadableMediaException or FfmpegException)
+        catch (Exception e) when (request.Lenient && IsOfOneFile(e))
         {
             lock (remarks)
                 remarks.Add($"Left out: {e.Message}");
         }
     }
+
+    private static bool IsOfOneFile(Exception e) =>
+        e is UnreadableMediaException or FfmpegException || (e is IOException failure && !DiskFull.Is(failure));
 
     // The first exception as it is, not wrapped with others.
     private static void Each(int count, Action<int> action, CancellationToken cancel)

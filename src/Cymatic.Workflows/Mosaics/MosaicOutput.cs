@@ -31,7 +31,7 @@ internal sealed class MosaicOutput(MosaicProduction production, MosaicDocument d
     /// <summary>By how much picture and sound are apart in the movie, in milliseconds; null before one was written.</summary>
     public (double Mean, double Largest)? SyncErrorMs { get; private set; }
 
-    /// <summary>Writes a file; it appears when it is whole.</summary>
+    /// <summary>Writes a file.</summary>
     public void Write(string path, IProgress<WorkflowProgress>? progress, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
@@ -53,15 +53,16 @@ internal sealed class MosaicOutput(MosaicProduction production, MosaicDocument d
     }
 
     /// <summary>Writes a WAV file of each source's share into a folder; its files.</summary>
-    public IReadOnlyList<string> WriteStems(string folder, IProgress<WorkflowProgress>? progress, CancellationToken cancel)
+    public IReadOnlyList<string> WriteStems(
+        string folder, StagedFiles files, IProgress<WorkflowProgress>? progress, CancellationToken cancel)
     {
-        Directory.CreateDirectory(folder);
+        files.MakeFolder(folder);
         List<string> written = [];
         foreach (int source in document.Runs.Select(run => run.Source).Distinct().Order())
         {
             string path = Path.Combine(folder, StemName(document.Plan.Sources[source].Path, source));
             written.Add(path);
-            AudioFile.Write(path, production.Stem(source), Lossless, Writing(path, progress), cancel);
+            files.Write(path, staged => AudioFile.Write(staged, production.Stem(source), Lossless, Writing(path, progress), cancel));
         }
 
         return written;

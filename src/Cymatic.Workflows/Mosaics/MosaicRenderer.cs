@@ -6,7 +6,7 @@ namespace Cymatic.Workflows;
 /// <summary>The second half of a mosaic: from a plan to files.</summary>
 public static class MosaicRenderer
 {
-    /// <summary>Renders a plan. Each file appears when it is whole.</summary>
+    /// <summary>Renders a plan. All files appear together, when they are whole.</summary>
     /// <remarks>
     /// Every source is decoded once for its sound and once for its pictures, in its own order, however the target jumps; what is needed
     /// waits on disk in files without a name. Memory does not grow with the lengths.
@@ -30,18 +30,17 @@ public static class MosaicRenderer
         using var production = MosaicProduction.Begin(plan, request, progress, cancel);
         MosaicDocument document = DocumentOf(production, request);
         var output = new MosaicOutput(production, document, request);
-        List<string> files = [];
+        List<string> written = [.. request.Outputs];
+        using var files = new StagedFiles();
         foreach (string path in request.Outputs)
-        {
-            output.Write(path, progress, cancel);
-            files.Add(path);
-        }
-
+            files.Write(path, staged => output.Write(staged, progress, cancel));
         if (request.StemsFolder is { } folder)
-            files.AddRange(output.WriteStems(folder, progress, cancel));
+            written.AddRange(output.WriteStems(folder, files, progress, cancel));
         var measuring = new WorkflowJob(StepProgress.Begin(progress, "comparing with the target"), cancel);
         MosaicFigures figures = production.Measure(measuring) with { SyncErrorMs = output.SyncErrorMs };
-        return new MosaicResult(production.Plan, figures, MosaicCredit.Of(production.Plan, production.Runs), files, production.Remarks);
+        cancel.ThrowIfCancellationRequested();
+        files.Commit();
+        return new MosaicResult(production.Plan, figures, MosaicCredit.Of(production.Plan, production.Runs), written, production.Remarks);
     }
 
     private static MosaicDocument DocumentOf(MosaicProduction production, MosaicRendering request) => new()

@@ -10,7 +10,7 @@ public static class MosaicWorkflow
     public static IReadOnlyCollection<string> Extensions => MosaicOutput.Extensions;
 
     /// <summary>
-    /// Does the job. Every file appears when it is whole; when the job ends early, files that are not whole do not appear.
+    /// Does the job. All files appear together, when they are whole; when the job ends early, none does.
     /// </summary>
     /// <param name="request">What to make of which target and corpus.</param>
     /// <param name="progress">The steps and how far each is.</param>
