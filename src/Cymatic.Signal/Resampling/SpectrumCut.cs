@@ -55,7 +55,7 @@ internal sealed unsafe class SpectrumCut<T>
             }
             else
             {
-                Parts(samples, spectra, bins, parallel ? -1 : 1);
+                Parts(samples, spectra, bins, parallel ? Environment.ProcessorCount : 1);
             }
 
             if (Math.Min(_length, result.Length) % 2 == 0 && _length != result.Length)
