@@ -52,5 +52,13 @@ public sealed class FftResamplerTests
     }
 
     [Fact]
+    public void A_long_call_allocates_little_more_than_its_result()
+    {
+        double[] samples = new double[1 << 20];
+        long bytes = RealFftTests.LeastAllocated(() => FftResampler.Resample<double>(samples, 1, 4, new() { Padding = 0 }));
+        Assert.InRange(bytes, samples.Length / 4 * sizeof(double), 1.5 * samples.Length / 4 * sizeof(double));
+    }
+
+    [Fact]
     public void A_rate_of_zero_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => FftResampler.Resample<float>([1f], 0, 1));
 }
