@@ -9,6 +9,8 @@ internal sealed class Explanation
     /// <summary>Share of its energy that may be left of a head that is explained.</summary>
     private const double MostLeft = 0.15;
 
+    private float[][] _kept = [], _fitted = [];
+
     /// <summary>Nothing is explained yet.</summary>
     public Explanation(WhitenedSong song, IEnumerable<int> onsets, CancellationToken cancel, ToldOnsets? told = null)
     {
@@ -94,23 +96,43 @@ internal sealed class Explanation
         double before = LeftUnder(template, length);
         foreach (Playing p in template.Playings)
             template.AddTo(Residual, p, +1);
-        (float[][] oldWave, List<Playing> oldPlayings) = (template.Wave, template.Playings);
-        if (length != template.Length)
+        (float[][] oldWave, int oldLength, List<Playing> oldPlayings) = (template.Wave, template.Length, template.Playings);
+        if (length != oldLength)
             template.Wave = [.. template.Wave.Select(w => Resized(w, length))];
-        TemplateFit.Update(template, Residual);
+        else
+            Copy(template.Wave, oldWave = Working(ref _kept, length), length);
+        TemplateFit.Update(template, Residual, Working(ref _fitted, length));
         foreach (Playing p in template.Playings)
             template.AddTo(Residual, p, -1);
         if (LeftUnder(template, length) <= 1.1 * before)
             return;
         foreach (Playing p in template.Playings)
             template.AddTo(Residual, p, +1);
-        (template.Wave, template.Playings) = (oldWave, oldPlayings);
+        if (length != oldLength)
+            template.Wave = oldWave;
+        else
+            Copy(oldWave, template.Wave, length);
+        template.Playings = oldPlayings;
         foreach (Playing p in template.Playings)
             template.AddTo(Residual, p, -1);
     }
 
     private double LeftUnder(Template template, int length) =>
         template.Playings.Sum(p => Residual.Energy(p.Sample, Math.Max(length, template.Length)));
+
+    /// <summary>Arrays for each channel that hold a waveform of some length, used again and again.</summary>
+    private float[][] Working(ref float[][] arrays, int length)
+    {
+        if (arrays.Length == 0 || arrays[0].Length < length)
+            arrays = [.. Enumerable.Range(0, Residual.Channels).Select(_ => new float[length])];
+        return arrays;
+    }
+
+    private static void Copy(float[][] from, float[][] to, int length)
+    {
+        for (int c = 0; c < from.Length; c++)
+            from[c].AsSpan(0, length).CopyTo(to[c]);
+    }
 
     private static float[] Resized(float[] wave, int length)
     {

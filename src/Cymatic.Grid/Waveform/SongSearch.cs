@@ -43,7 +43,11 @@ internal sealed class SongSearch
             spectra[k] = Spectrum(waveforms[k]);
         int blocks = (_song.Length + _valid - 1) / _valid;
         var found = new List<Sighting>[blocks][];
-        Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancel }, b => found[b] = FindInBlock(b * _valid, spectra, least));
+        Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancel }, () => new Scratch(_fft, _song.Channels, _valid), (b, _, s) =>
+        {
+            found[b] = FindInBlock(b * _valid, spectra, least, s);
+            return s;
+        }, _ => { });
         return [.. Enumerable.Range(0, waveforms.Count).Select(k => Peaks(found.SelectMany(block => block[k]), radius))];
     }
 
@@ -64,43 +68,40 @@ internal sealed class SongSearch
         return (re, im, energy);
     }
 
-    private List<Sighting>[] FindInBlock(int start, (float[] Re, float[] Im, double Energy)[] spectra, float least)
+    private List<Sighting>[] FindInBlock(int start, (float[] Re, float[] Im, double Energy)[] spectra, float least, Scratch s)
     {
         int bins = _fft.Bins, valid = Math.Min(_valid, _song.Length - start);
-        var re = new float[bins * _song.Channels];
-        var im = new float[bins * _song.Channels];
-        var time = new float[_fft.Length];
-        var energy = new double[valid];
+        Span<double> energy = s.Energy.AsSpan(0, valid);
+        energy.Clear();
         for (int c = 0; c < _song.Channels; c++)
         {
             Span<float> x = _song.Window(c, start, valid + _length - 1);
-            time.AsSpan().Clear();
-            x.CopyTo(time);
+            s.Time.AsSpan().Clear();
+            x.CopyTo(s.Time);
             AddRunningEnergy(x, energy);
-            _fft.Forward(time, re.AsSpan(c * bins, bins), im.AsSpan(c * bins, bins));
+            _fft.Forward(s.Time, s.Re.AsSpan(c * bins, bins), s.Im.AsSpan(c * bins, bins));
         }
 
         var found = new List<Sighting>[spectra.Length];
-        var sumRe = new float[bins];
-        var sumIm = new float[bins];
         for (int k = 0; k < spectra.Length; k++)
         {
-            sumRe.AsSpan().Clear();
-            sumIm.AsSpan().Clear();
+            s.SumRe.AsSpan().Clear();
+            s.SumIm.AsSpan().Clear();
             for (int c = 0; c < _song.Channels; c++)
             {
                 Range r = (c * bins)..((c + 1) * bins);
-                ComplexProducts.AddConjugate(spectra[k].Re.AsSpan(r), spectra[k].Im.AsSpan(r), re.AsSpan(r), im.AsSpan(r), sumRe, sumIm);
+                ComplexProducts.AddConjugate(
+                    spectra[k].Re.AsSpan(r), spectra[k].Im.AsSpan(r), s.Re.AsSpan(r), s.Im.AsSpan(r), s.SumRe, s.SumIm);
             }
 
-            _fft.Inverse(sumRe, sumIm, time);
-            found[k] = Above(start, time, energy, spectra[k].Energy, least);
+            _fft.Inverse(s.SumRe, s.SumIm, s.Time);
+            found[k] = Above(start, s.Time, energy, spectra[k].Energy, least);
         }
 
         return found;
     }
 
-    private void AddRunningEnergy(ReadOnlySpan<float> x, double[] energy)
+    private void AddRunningEnergy(ReadOnlySpan<float> x, Span<double> energy)
     {
         double running = TensorPrimitives.SumOfSquares(x[..(_length - 1)]);
         for (int t = 0; t < energy.Length; t++)
@@ -111,7 +112,8 @@ internal sealed class SongSearch
         }
     }
 
-    private static List<Sighting> Above(int start, float[] correlation, double[] energy, double waveformEnergy, float least)
+    private static List<Sighting> Above(
+        int start, float[] correlation, ReadOnlySpan<double> energy, double waveformEnergy, float least)
     {
         var found = new List<Sighting>();
         double floor = 1e-9 * waveformEnergy;
@@ -137,5 +139,21 @@ internal sealed class SongSearch
         }
 
         return peaks;
+    }
+
+    /// <summary>One thread's working memory.</summary>
+    private sealed class Scratch(RealFft<float> fft, int channels, int valid)
+    {
+        public float[] Re { get; } = new float[fft.Bins * channels];
+
+        public float[] Im { get; } = new float[fft.Bins * channels];
+
+        public float[] SumRe { get; } = new float[fft.Bins];
+
+        public float[] SumIm { get; } = new float[fft.Bins];
+
+        public float[] Time { get; } = new float[fft.Length];
+
+        public double[] Energy { get; } = new double[valid];
     }
 }

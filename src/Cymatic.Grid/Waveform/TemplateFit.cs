@@ -7,17 +7,26 @@ internal static class TemplateFit
 {
     private const double FrameSeconds = 0.010;
 
-    /// <summary>New waveform and gains; <paramref name="audio"/> is the residual plus the template's own playings.</summary>
-    public static void Update(Template template, WhitenedSong audio)
+    /// <summary>
+    /// New waveform, in the same arrays, and gains; <paramref name="audio"/> is the residual plus the template's own playings, and
+    /// <paramref name="wave"/> working memory for channels at least as long as the template's: a new array for each estimate of a long
+    /// song would be gigabytes.
+    /// </summary>
+    public static void Update(Template template, WhitenedSong audio, float[][] wave)
     {
         int frame = Math.Max(8, audio.Samples(FrameSeconds)), frames = (template.Length + frame - 1) / frame;
         double[,] weights = Weights(template, audio, frame, frames);
-        float[][] wave = [.. template.Wave.Select(w => new float[w.Length])];
+        foreach (float[] channel in wave)
+            channel.AsSpan(0, template.Length).Clear();
         var shrink = new double[frames];
         for (int f = 0; f < frames; f++)
             shrink[f] = FitFrame(template, audio, wave, weights, f * frame, Math.Min(frame, template.Length - f * frame), f);
-        Shrink(wave, shrink, frame);
-        template.Wave = wave;
+        for (int c = 0; c < wave.Length; c++)
+        {
+            Shrink(wave[c].AsSpan(0, template.Length), shrink, frame);
+            wave[c].AsSpan(0, template.Length).CopyTo(template.Wave[c]);
+        }
+
         Regain(template, audio);
     }
 
@@ -106,7 +115,7 @@ internal static class TemplateFit
         return energy > 0 ? Math.Max(0, 1 - variance / energy) : 0;
     }
 
-    private static void Shrink(float[][] wave, double[] shrink, int frame)
+    private static void Shrink(Span<float> channel, double[] shrink, int frame)
     {
         var smooth = new float[shrink.Length];
         for (int f = 0; f < shrink.Length; f++)
@@ -116,13 +125,10 @@ internal static class TemplateFit
                 smooth[f] += (float)shrink[g] / (to - from + 1);
         }
 
-        foreach (float[] channel in wave)
+        for (int f = 0; f < smooth.Length; f++)
         {
-            for (int f = 0; f < smooth.Length; f++)
-            {
-                Span<float> part = channel.AsSpan(f * frame, Math.Min(frame, channel.Length - f * frame));
-                TensorPrimitives.Multiply(part, smooth[f], part);
-            }
+            Span<float> part = channel.Slice(f * frame, Math.Min(frame, channel.Length - f * frame));
+            TensorPrimitives.Multiply(part, smooth[f], part);
         }
     }
 

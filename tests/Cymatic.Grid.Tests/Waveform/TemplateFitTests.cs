@@ -42,7 +42,7 @@ public sealed class TemplateFitTests
         float[] song = Synthetic.Noise(7, 40_000);
         WhitenedSong audio = song.Whitened();
         Template template = Fresh();
-        TemplateFit.Update(template, audio);
+        TemplateFit.Update(template, audio, [new float[template.Length]]);
         Assert.InRange(Unexplained(template, audio), 0, audio.Energy(0, audio.Length));
     }
 
@@ -50,7 +50,7 @@ public sealed class TemplateFitTests
     public void Silent_playings_make_a_silent_waveform()
     {
         Template template = Fresh();
-        TemplateFit.Update(template, new float[40_000].Whitened());
+        TemplateFit.Update(template, new float[40_000].Whitened(), [new float[template.Length]]);
         Assert.All(template.Wave[0], sample => Assert.Equal(0, sample));
     }
 
@@ -65,7 +65,7 @@ public sealed class TemplateFitTests
         audio = WhitenedSong.Of(new Sound(song, Synthetic.Rate), audio.Predictor);
         Template template = Fresh();
         for (int round = 0; round < 4; round++)
-            TemplateFit.Update(template, audio);
+            TemplateFit.Update(template, audio, [new float[template.Length]]);
         return (template, audio);
     }
 
