@@ -34,28 +34,29 @@ internal sealed class Fingerprinter
         var patches = new float[taken][];
         var spectra = new float[taken][];
         var envelopes = new float[taken][];
-        var pitches = new List<double>();
+        var powers = new float[taken][];
         for (int i = 0; i < taken; i++)
         {
             (int start, int length) = playings.Count == 0 ? (0, 0) : playings[(int)((long)i * playings.Count / taken)];
             patches[i] = RelativeLevels.Of(Patch(start, length), PatchFloorDb);
             float[] head = Head(start, length);
-            if (_pitch.Of(_power) is { } hz)
-                pitches.Add(hz);
+            powers[i] = [.. _power];
             spectra[i] = RelativeLevels.Of(head, SpectrumFloorDb);
             envelopes[i] = RelativeLevels.Of(Envelope(start), EnvelopeFloorDb);
         }
 
         float[] spectrum = Quantiles.OfColumns(spectra, 0.5);
         float[] patch = Quantiles.OfColumns(patches, 0.25);
+        // What else plays with the sound differs from one playing to the next.
+        float[] alone = Quantiles.OfColumns(powers, 0.25);
         return new SoundFingerprint
         {
             Patch = patch,
             Octaves = Octaves(spectrum),
             Envelope = Quantiles.OfColumns(envelopes, 0.5),
             CentroidHz = CentroidHz(patch),
-            FlatnessDb = Flatness(spectrum),
-            PitchHz = SpectralPitch.Common(pitches, taken),
+            FlatnessDb = Flatness(Bands(alone)),
+            PitchHz = _pitch.Of(alone),
         };
     }
 
@@ -146,6 +147,13 @@ internal sealed class Fingerprinter
     {
         from = Math.Clamp(from, 0, _song.Length);
         return _song[channel][from..Math.Clamp(to, from, _song.Length)];
+    }
+
+    private float[] Bands(float[] power)
+    {
+        var bands = new float[_layout.Bank.Bands];
+        _layout.Bank.Apply(power, bands);
+        return RelativeLevels.Of(bands, SpectrumFloorDb);
     }
 
     private static float[] Window(int count, bool attack)

@@ -9,8 +9,9 @@ internal static class RowNames
 {
     private const double NoiseFlatnessDb = -8, HitTailDb = -12;
 
-    /// <summary>Below it a tone is heard as a thump rather than as a note.</summary>
+    /// <summary>Below it a tone is heard as a thump rather than as a note, unless most of what is heard are its overtones.</summary>
     private const double LowestNoteHz = 60;
+    private const double OvertonesShare = 3;
 
     // The envelope's stretch from 80 to 160 ms.
     private const int Tail = 5;
@@ -36,7 +37,7 @@ internal static class RowNames
     private static string Kind(SoundFingerprint sound)
     {
         bool isShort = sound.Envelope[Tail] < HitTailDb, isNoise = sound.FlatnessDb > NoiseFlatnessDb;
-        if (sound.PitchHz is { } hz && hz >= LowestNoteHz && !isNoise)
+        if (sound.PitchHz is { } hz && (hz >= LowestNoteHz || sound.CentroidHz > OvertonesShare * hz) && !isNoise)
             return isShort ? $"pluck {Note(hz)}" : $"tone {Note(hz)}";
         return (sound.CentroidHz, isNoise, isShort) switch
         {

@@ -15,9 +15,12 @@ internal sealed record SoundFingerprint
     /// <summary>Energy-weighted mean frequency of the patch: of what all but a quarter of the playings have.</summary>
     public required double CentroidHz { get; init; }
 
-    /// <summary>Mean of the band levels less the level of their mean power, in dB: 0 for noise with equal power in every band.</summary>
+    /// <summary>
+    /// Mean of the band levels less the level of their mean power, in dB: 0 for noise with equal power in every band. Of what all but a
+    /// quarter of the playings have.
+    /// </summary>
     public required double FlatnessDb { get; init; }
 
-    /// <summary>Fundamental frequency where most playings have one and the same, else null.</summary>
+    /// <summary>Fundamental frequency of what all but a quarter of the playings have, or null when it has none.</summary>
     public double? PitchHz { get; init; }
 }

@@ -25,7 +25,8 @@ internal sealed class SpectralPitch(RealFft<float> fft, int sampleRate)
     public double? Of(ReadOnlySpan<float> power)
     {
         fft.Inverse(power, _zeros, _correlation);
-        int shortest = Math.Max(2, (int)(sampleRate / HighestHz)), longest = Math.Min((int)(sampleRate / LowestHz), _correlation.Length / 2 - 1);
+        int shortest = Math.Max(2, (int)(sampleRate / HighestHz));
+        int longest = Math.Min((int)(sampleRate / LowestHz), _correlation.Length / 2 - 1);
         float zero = _correlation[0];
         // The main lobe of the energy around lag 0 tells no period.
         int from = 1;
@@ -39,21 +40,12 @@ internal sealed class SpectralPitch(RealFft<float> fft, int sampleRate)
             return null;
         for (int lag = from; lag < longest; lag++)
         {
-            if (_correlation[lag] >= NearlyHighest * highest && _correlation[lag] >= _correlation[lag - 1] && _correlation[lag] >= _correlation[lag + 1])
+            float here = _correlation[lag];
+            if (here >= NearlyHighest * highest && here >= _correlation[lag - 1] && here >= _correlation[lag + 1])
                 return sampleRate / Peak(lag);
         }
 
         return null;
-    }
-
-    /// <summary>The median of the pitches, when most playings have one and it lies within a quarter tone of most of them.</summary>
-    public static double? Common(List<double> pitches, int playings)
-    {
-        if (pitches.Count * 2 <= playings)
-            return null;
-        double median = pitches.Order().ElementAt(pitches.Count / 2);
-        int near = pitches.Count(hz => Math.Abs(Math.Log2(hz / median)) < 1.0 / 24);
-        return near * 2 > playings ? median : null;
     }
 
     private double Peak(int lag)

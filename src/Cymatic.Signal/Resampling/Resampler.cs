@@ -30,7 +30,7 @@ public static class Resampler
         var channels = new float[sound.Channels][];
         for (int channel = 0; channel < channels.Length; channel++)
         {
-            channels[channel] = Resample(sound[channel].ToArray(), sound.SampleRate, rate, cancel);
+            channels[channel] = Resample(sound.Memory(channel), sound.SampleRate, rate, cancel);
             progress?.Report((channel + 1.0) / channels.Length);
         }
 

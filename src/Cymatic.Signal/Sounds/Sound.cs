@@ -50,6 +50,9 @@ public sealed class Sound
     /// <summary>The samples of one channel.</summary>
     public ReadOnlySpan<float> this[int channel] => _channels[channel];
 
+    /// <summary>The same, for use in closures.</summary>
+    internal ReadOnlyMemory<float> Memory(int channel) => _channels[channel];
+
     /// <summary>The mean of the channels; this very sound when it has one.</summary>
     public Sound ToMono()
     {

@@ -27,12 +27,6 @@ public sealed class SpectralPitchTests
     [Fact]
     public void Silence_has_none() => Assert.Null(Pitch(_ => 0));
 
-    [Fact]
-    public void Playings_that_differ_have_none_in_common() => Assert.Null(SpectralPitch.Common([100, 150, 200, 300], 4));
-
-    [Fact]
-    public void A_playing_that_is_covered_does_not_matter() => Assert.Equal(100.5, SpectralPitch.Common([100, 100.5, 101], 4));
-
     private static double? Pitch(Func<double, double> wave)
     {
         var fft = new RealFft<float>(8192);
