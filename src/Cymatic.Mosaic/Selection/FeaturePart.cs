@@ -6,6 +6,9 @@ namespace Cymatic.Mosaic;
 internal sealed class FeaturePart
 {
     private const int Block = 4096;
+
+    // What differs by less than float32 can say is all the same.
+    private const double Rounding = 1e-12;
     private readonly Corpus _corpus;
     private readonly bool _isRelative, _isCentred;
     private readonly float[][] _means;
@@ -28,14 +31,15 @@ internal sealed class FeaturePart
             (double[] own, double ownSquares, long ownCount) = Sums(corpus.Sources[s].Features[feature]);
             _means[s] = [.. own.Select(x => (float)(x / Math.Max(1, ownCount)))];
             TensorPrimitives.Add(sum, own, sum);
-            squares += ownSquares - (_isRelative ? ownCount * TensorPrimitives.SumOfSquares<float>(_means[s]) : 0);
+            squares += ownSquares - (_isRelative ? TensorPrimitives.SumOfSquares<double>(own) / Math.Max(1, ownCount) : 0);
             count += ownCount;
         }
 
         Units = count;
         _mean = [.. sum.Select(x => (float)(x / Math.Max(1, count)))];
-        double variance = (squares / Math.Max(1, count)) - (_isRelative ? 0 : TensorPrimitives.SumOfSquares<float>(_mean));
-        Deviation = Math.Sqrt(Math.Max(0, variance));
+        double variance = squares - (_isRelative ? 0 : TensorPrimitives.SumOfSquares<double>(sum) / Math.Max(1, count));
+        bool isSame = variance <= Rounding * squares;
+        Deviation = isSame ? 0 : Math.Sqrt(variance / Math.Max(1, count));
     }
 
     /// <summary>The feature.</summary>
@@ -47,7 +51,7 @@ internal sealed class FeaturePart
     /// <summary>Units of the corpus that have it.</summary>
     public long Units { get; }
 
-    /// <summary>The root of the mean squared distance from the mean.</summary>
+    /// <summary>The root of the mean squared distance from the mean; 0 where all units are alike.</summary>
     public double Deviation { get; }
 
     /// <summary>What numbers are multiplied by.</summary>

@@ -15,8 +15,12 @@ internal sealed class FeatureSpace : IDisposable
     private readonly FeaturePart[] _parts;
     private readonly bool _isCosine;
 
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="options">Features, weights and metric; sources that are forbidden.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <param name="mostInMemory">Numbers of the corpus' points that are kept in memory.</param>
     /// <exception cref="SelectionException">The corpus does not keep a feature, or no unit has one.</exception>
-    public FeatureSpace(Corpus corpus, SelectionOptions options, CancellationToken cancel)
+    public FeatureSpace(Corpus corpus, SelectionOptions options, CancellationToken cancel, long mostInMemory = MostInMemory)
     {
         (_corpus, _isCosine) = (corpus, options.Metric == UnitMetric.Cosine);
         Check(corpus, options.Features);
@@ -30,9 +34,9 @@ internal sealed class FeatureSpace : IDisposable
         }
 
         for (int p = 0; p < _parts.Length; p++)
-            _parts[p].Factor = _parts[p].Deviation < 1e-30 ? 0 : (float)(Math.Sqrt(weights[p] / weights.Sum()) / _parts[p].Deviation);
+            _parts[p].Factor = _parts[p].Deviation == 0 ? 0 : (float)(Math.Sqrt(weights[p] / weights.Sum()) / _parts[p].Deviation);
         Columns = _parts.Sum(part => part.Columns);
-        Units = Fill(new SourceChoice(corpus, options), cancel);
+        Units = Points(new SourceChoice(corpus, options), mostInMemory, cancel);
     }
 
     /// <summary>Numbers of a point.</summary>
@@ -45,7 +49,7 @@ internal sealed class FeatureSpace : IDisposable
     /// <exception cref="SelectionException">A specgram is asked for of a target that is not known at 44.1 kHz.</exception>
     public float[] PointsOf(TargetUnits target, TargetSound sound, CancellationToken cancel)
     {
-        var points = new float[checked(target.Count * Columns)];
+        float[] points = _parts.Length == 1 ? [] : new float[checked(target.Count * Columns)];
         int column = 0;
         foreach (FeaturePart part in _parts)
         {
@@ -54,7 +58,10 @@ internal sealed class FeatureSpace : IDisposable
             CorpusOptions wanted = _corpus.Options with { Features = FeatureWeights.Of(part.Feature) };
             float[] rows = MeasuredFeatures.InMemory(target.Sound, sound.Seed, wanted, isCorpus: false, cancel)[0];
             part.NormaliseTarget(rows);
-            Place(rows, part.Columns, points, column);
+            if (_parts.Length == 1)
+                points = rows;
+            else
+                Place(rows, part.Columns, points, column);
             column += part.Columns;
         }
 
@@ -72,9 +79,9 @@ internal sealed class FeatureSpace : IDisposable
             throw new SelectionException($"The corpus does not keep the features {string.Join(", ", missing)}.");
     }
 
-    private Table<float> Fill(SourceChoice choice, CancellationToken cancel)
+    private Table<float> Points(SourceChoice choice, long mostInMemory, CancellationToken cancel)
     {
-        if ((long)_corpus.Count * Columns <= MostInMemory)
+        if ((long)_corpus.Count * Columns <= mostInMemory)
         {
             var points = new float[_corpus.Count * Columns];
             int at = 0;
@@ -82,21 +89,12 @@ internal sealed class FeatureSpace : IDisposable
             return new MemoryTable<float>(points, Columns);
         }
 
-        string path = Path.Combine(Path.GetTempPath(), $"cymatic-features-{Guid.NewGuid():N}.npy");
-        try
+        return NamelessTable.Of<float>(path =>
         {
-            using (var writer = new NpyWriter<float>(path, Columns))
-            {
-                Fill(choice, writer.Write, cancel);
-                writer.Commit();
-            }
-
-            return FileTable<float>.Open(path);
-        }
-        finally
-        {
-            File.Delete(path); // What is open stays until it is closed.
-        }
+            using var writer = new NpyWriter<float>(path, Columns);
+            Fill(choice, writer.Write, cancel);
+            writer.Commit();
+        });
     }
 
     private void Fill(SourceChoice choice, FeatureRows.TakeNext take, CancellationToken cancel)

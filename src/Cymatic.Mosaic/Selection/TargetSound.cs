@@ -34,19 +34,11 @@ public sealed class TargetSound : IDisposable
     public static TargetSound Of(Action<SampleSink> decode)
     {
         ArgumentNullException.ThrowIfNull(decode);
-        string path = Path.Combine(Path.GetTempPath(), $"cymatic-target-{Guid.NewGuid():N}.npy");
-        try
-        {
-            HalfSound.Write(path, decode);
-            FileTable<Half> samples = FileTable<Half>.Open(path);
-            return samples.Rows > 0
-                ? new(samples, (double)samples.Rows / SampleRate)
-                : throw new ArgumentException("A target of no sample cannot be re-created.", nameof(decode));
-        }
-        finally
-        {
-            File.Delete(path); // What is open stays until it is closed.
-        }
+        FileTable<Half> samples = NamelessTable.Of<Half>(path => HalfSound.Write(path, decode));
+        if (samples.Rows > 0)
+            return new(samples, (double)samples.Rows / SampleRate);
+        samples.Dispose();
+        throw new ArgumentException("A target of no sample cannot be re-created.", nameof(decode));
     }
 
     /// <summary>The same sound, known at 44.1 kHz, too; one of both is to be disposed of.</summary>

@@ -76,6 +76,38 @@ public sealed class FeatureSelectionTests
     }
 
     [Fact]
+    public void Points_that_wait_on_disk_are_those_in_memory()
+    {
+        using Corpus corpus = Of(Noise, "mel,onset=3");
+        SelectionOptions options = new() { Features = FeatureWeights.Parse("mel,onset") };
+        using FeatureSpace memory = new(corpus, options, Cancel), disk = new(corpus, options, Cancel, mostInMemory: 0);
+        float[] expected = new float[corpus.Count * memory.Columns], found = new float[expected.Length];
+        memory.Units.Read(0, expected);
+        disk.Units.Read(0, found);
+        Assert.IsType<FileTable<float>>(disk.Units);
+        Assert.True(expected.AsSpan().SequenceEqual(found));
+    }
+
+    [Fact]
+    public void Two_units_that_are_drawn_by_lot_are_the_root_of_two_apart()
+    {
+        using Corpus corpus = Of(Noise, "mel,onset=3,centroid=9");
+        using FeatureSpace space = new(corpus, new() { Features = FeatureWeights.Parse("mel,onset,centroid") }, Cancel);
+        float[] points = new float[corpus.Count * space.Columns];
+        space.Units.Read(0, points);
+        // Of points with a variance v in all columns together, two lie √2v apart in the mean of squares.
+        double variance = 0;
+        for (int column = 0; column < space.Columns; column++)
+        {
+            double[] own = [.. points.Where((_, i) => i % space.Columns == column).Select(x => (double)x)];
+            double mean = own.Average();
+            variance += own.Average(x => (x - mean) * (x - mean));
+        }
+
+        Assert.Equal(1, variance, 1e-5);
+    }
+
+    [Fact]
     public void Silence_gets_the_quietest_unit()
     {
         float[] samples = Noise[0].ToArray();
