@@ -60,7 +60,7 @@ public sealed record SelectionOptions
 
     /// <summary>
     /// Features by which units are found in place of spectra, with weights; the corpus keeps them. What coherence proves and what
-    /// <see cref="CentredWeight"/> and <see cref="LevelCost"/> say does not count then.
+    /// <see cref="CentredWeight"/> says does not count then, nor <see cref="LevelCost"/> beside loudness and specgrams.
     /// </summary>
     public FeatureWeights Features { get; init; } = FeatureWeights.None;
 

@@ -19,11 +19,13 @@ public static class UnitSelection
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(target);
         options ??= new();
-        bool bySpectra = options.Features.IsEmpty;
-        TargetMatch match = bySpectra
+        // Features that hear levels say themselves what a level is worth.
+        if (options.Features.Features.Any(feature => feature is UnitFeature.Loudness or UnitFeature.Specgram))
+            options = options with { LevelCost = 0 };
+        TargetMatch match = options.Features.IsEmpty
             ? new TargetMatcher(corpus, target, options).Match(progress, cancel)
             : new FeatureMatcher(corpus, target, options).Match(progress, cancel);
-        Utility.Rate(match, corpus, bySpectra ? options : options with { LevelCost = 0 });
+        Utility.Rate(match, corpus, options);
         var maker = new PlanMaker(corpus, match, options);
         if (options.Method == SelectionMethod.Bee)
             return maker.Make(target.Duration, new BeeChoice(corpus, match, options).Choose(cancel));

@@ -16,7 +16,14 @@ public sealed class FeatureSelectionTests
         using Corpus corpus = Corpus.Of(
             [new("a", FeatureSounds.Song(0, 6)), new("b", FeatureSounds.Song(6, 12))], FeatureSounds.Options, cancel: Cancel);
         using TargetSound target = TargetSound.Of(FeatureSounds.Song(20, 26), Cancel);
-        MosaicPlan plan = Select(corpus, target, "mel,chroma,f0", metric: metric);
+        SelectionOptions options = new()
+        {
+            Method = SelectionMethod.Nearest,
+            Features = FeatureWeights.Parse("mel,chroma,f0"),
+            Metric = metric,
+            LevelCost = 0,
+        };
+        MosaicPlan plan = UnitSelection.Select(corpus, target, options, cancel: Cancel);
         int[] chosen = [.. plan.Units.Select(unit => corpus.Sources[unit.Source].FirstUnit + unit.Unit)];
         Assert.Equal(expected.Length, chosen.Length);
         Assert.All(expected, (unit, t) => Assert.True(unit == chosen[t] || unit < 0, $"Target {t}: {chosen[t]}, not {unit}."));
@@ -153,10 +160,9 @@ public sealed class FeatureSelectionTests
         Corpus.Of([new("corpus.wav", sound)], new() { Features = FeatureWeights.Parse(features) }, cancel: Cancel);
 
     private static MosaicPlan Select(
-        Corpus corpus, TargetSound target, string features, SelectionMethod method = SelectionMethod.Nearest,
-        UnitMetric metric = UnitMetric.Euclidean)
+        Corpus corpus, TargetSound target, string features, SelectionMethod method = SelectionMethod.Nearest)
     {
-        SelectionOptions options = new() { Method = method, Features = FeatureWeights.Parse(features), Metric = metric };
+        SelectionOptions options = new() { Method = method, Features = FeatureWeights.Parse(features) };
         return UnitSelection.Select(corpus, target, options, cancel: Cancel);
     }
 
