@@ -18,7 +18,7 @@ internal static class BackgroundLoop
     private const int ChunkSeconds = 20;
 
     /// <summary>A loop that holds more of the energy is the song, not its background: its sounds get rows.</summary>
-    private const double LeastLeftDb = -2.5;
+    private const double LeastLeftDb = -5;
     private const double MostLeftDb = -0.05;
 
     /// <summary>The song's loop, or null when there is none or when the song is nothing but a loop.</summary>

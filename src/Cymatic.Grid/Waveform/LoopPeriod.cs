@@ -1,35 +1,63 @@
 using System.Numerics.Tensors;
-using Cymatic.Signal;
 
 namespace Cymatic.Grid;
 
 /// <summary>Finds the period of a recorded loop that plays through a song under everything else.</summary>
 /// <remarks>
-/// The autocorrelation of whitened, level-evened audio has a peak at the period and at its multiples. A programmed pattern has as strong
-/// peaks at shorter lags, where its single sounds come again; a recorded loop has none.
+/// The autocorrelation of whitened, level-evened audio has a peak at the period and at its multiples, exact to the sample. Played or
+/// programmed music has peaks too: where someone played, they are blurred; where a machine did, whole moments come again as they were and
+/// others not at all. Under other music a loop comes again everywhere, and nowhere alone.
 /// </remarks>
 internal static class LoopPeriod
 {
     private const double ShortestSeconds = 0.5;
     private const double LongestSeconds = 20;
+
+    /// <summary>Share of the song that a period may be: the rest must come again.</summary>
+    private const double LongestShare = 0.8;
     private const int MostSamples = 1 << 20;
-    private const double LeastPeak = 0.04;
-    private const double LeastPeakOfTwo = 0.06;
+    private const float LeastPeak = 0.04f;
+    private const float LeastPeakOfTwo = 0.06f;
 
     /// <summary>A passage that comes back as a whole has a higher peak than a loop under other music.</summary>
     private const double HighestPeakOfTwo = 0.35;
 
+    /// <summary>A multiple that is so much higher than another is the period.</summary>
+    private const double MostUneven = 1.75;
+    private const float MostNear = 0.5f;
+    private const float MostNearOfRival = 0.6f;
+    private const double FirstRivalSeconds = 0.12;
+
+    /// <summary>A recorded pattern comes again after bars, a programmed one after beats, or more exactly at other lags.</summary>
+    private const double BeatSeconds = 1.5;
+    private const double MostUnlike = 1.3;
+
+    private const double FrameSeconds = 0.125;
+
+    /// <summary>Correlation from which on a frame comes again; by chance it is 0.013.</summary>
+    private const double LeastAgain = 0.03;
+    private const double LeastShareAgain = 0.5;
+
+    /// <summary>Half of all frames may come again more exactly than this, of two or three repetitions one in ten.</summary>
+    private const double MostAlike = 0.8;
+
     /// <summary>The period in samples (a fraction where several repetitions tell), or null when no loop plays.</summary>
     public static double? Find(WhitenedSong song)
     {
-        float[] r = Autocorrelation(EvenedExcerpt(song));
-        int shortest = song.Samples(ShortestSeconds), longest = (int)Math.Min(LongestSeconds * song.Rate, 0.6 * r.Length);
+        float[] evened = EvenedExcerpt(song), r = LagPeaks.Autocorrelation(evened);
+        int longest = (int)(LongestShare * r.Length);
+        List<LagPeak> peaks = LagPeaks.Find(r, song.Samples(FirstRivalSeconds)..longest, LeastPeak / 2, song.Rate);
         double? best = null;
         double bestScore = 0;
-        foreach (int lag in Highest(r, shortest, longest, 12))
+        foreach (LagPeak peak in peaks.Where(p => p.Height >= LeastPeak))
         {
-            (double period, double score) = Refine(r, lag);
-            if (score > bestScore && Unrivalled(r, lag, song.Rate))
+            if (peak.Lag < song.Samples(ShortestSeconds) || peak.Lag > song.Samples(LongestSeconds))
+                continue;
+            (double period, double least, int multiples) = Refine(r, peak.Lag);
+            double score = least * Math.Sqrt(Math.Min(3, multiples));
+            if (score > bestScore && least >= (multiples >= 3 ? LeastPeak : LeastPeakOfTwo)
+                && LagPeaks.Near(r, period, multiples, song.Rate) < MostNear
+                && IsLoop(evened, peaks, (period, least, multiples), song.Rate))
                 (best, bestScore) = (period, score);
         }
 
@@ -56,76 +84,62 @@ internal static class LoopPeriod
         return mono;
     }
 
-    /// <summary>Unbiased, r(0) = 1.</summary>
-    private static float[] Autocorrelation(float[] x)
+    /// <summary>
+    /// The exact period from the largest multiple at hand, the least height of three, and how many multiples there are (8 at most);
+    /// height 0 when only some of them are periods.
+    /// </summary>
+    private static (double Period, double Least, int Multiples) Refine(float[] r, int lag)
     {
-        int size = 2;
-        while (size < 2 * x.Length)
-            size *= 2;
-        var fft = new RealFft<float>(size);
-        var time = new float[size];
-        x.CopyTo(time, 0);
-        var re = new float[fft.Bins];
-        var im = new float[fft.Bins];
-        fft.Forward(time, re, im);
-        TensorPrimitives.Multiply(re, re, re);
-        TensorPrimitives.MultiplyAdd(im, im, re, re);
-        im.AsSpan().Clear();
-        fft.Inverse(re, im, time);
-        var r = new float[x.Length];
-        double zero = Math.Max(1e-20, time[0] / Math.Max(1, x.Length));
-        for (int lag = 0; lag < r.Length; lag++)
-            r[lag] = (float)(time[lag] / (x.Length - lag) / zero);
-        return r;
-    }
-
-    private static List<int> Highest(float[] r, int from, int to, int count)
-    {
-        var best = new PriorityQueue<int, float>();
-        for (int i = Math.Max(1, from); i < to; i++)
-        {
-            if (r[i] < LeastPeak || r[i] < r[i - 1] || r[i] < r[i + 1])
-                continue;
-            best.Enqueue(i, r[i]);
-            if (best.Count > count)
-                best.Dequeue();
-        }
-
-        return [.. best.UnorderedItems.Select(item => item.Element).Order()];
-    }
-
-    /// <summary>No shorter lag may have half the height, or the song is a programmed pattern.</summary>
-    private static bool Unrivalled(float[] r, int lag, int rate)
-    {
-        int near = (int)(0.05 * rate), to = Math.Min(3 * lag + near, (int)(0.75 * r.Length));
-        for (int other = (int)(0.12 * rate); other < to; other++)
-        {
-            int offset = other % lag;
-            if (Math.Min(offset, lag - offset) > near || other < lag / 2)
-            {
-                if (r[other] >= 0.5f * r[lag])
-                    return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>The exact period from the largest multiple at hand, and the least height of the multiples; score 0 is no loop.</summary>
-    private static (double Period, double Score) Refine(float[] r, int lag)
-    {
-        double period = lag, least = double.PositiveInfinity;
-        int multiples = 0;
-        for (int k = 1; k <= 3 && k * period < 0.75 * r.Length; k++)
+        double period = lag, least = r[lag], most = least;
+        int multiples = 1;
+        for (int k = 2; k <= 8 && k * period + k + 3 < LongestShare * r.Length; k++)
         {
             int near = (int)Math.Round(k * period), reach = 3 + k, from = near - reach;
-            int at = from + TensorPrimitives.IndexOfMax<float>(r.AsSpan(from, Math.Min(2 * reach + 1, r.Length - from)));
-            least = Math.Min(least, r[at]);
+            int at = from + TensorPrimitives.IndexOfMax<float>(r.AsSpan(from, 2 * reach + 1));
+            if (k <= 3)
+                (least, most) = (Math.Min(least, r[at]), Math.Max(most, r[at]));
             period = (double)at / k;
-            multiples++;
+            multiples = k;
         }
 
-        bool loop = multiples >= 3 ? least >= LeastPeak : least is >= LeastPeakOfTwo and <= HighestPeakOfTwo;
-        return (period, loop ? least * Math.Sqrt(multiples) : 0);
+        return (period, most > MostUneven * least ? 0 : least, multiples);
+    }
+
+    /// <summary>
+    /// A programmed pattern has as strong and as exact peaks at other lags, where its single sounds come again. A loop of which the song
+    /// holds two or three repetitions may have a pattern itself, but not one of beats, and no moments that come again alone.
+    /// </summary>
+    private static bool IsLoop(float[] evened, List<LagPeak> peaks, (double Period, double Least, int Multiples) loop, int rate)
+    {
+        LagPeak[] rivals = [.. peaks.Where(p =>
+            p.Near < MostNearOfRival && p.Height >= 0.5 * loop.Least && !IsMultiple(p.Lag, loop.Period, 0.05 * rate))];
+        bool often = loop.Multiples > 2;
+        if (often ? rivals.Length > 0 : loop.Least > HighestPeakOfTwo || rivals.Any(IsPattern))
+            return false;
+        double[] again = Again(evened, (int)Math.Round(loop.Period), (int)(FrameSeconds * rate));
+        return again.Length > 0 && again.Count(c => c > LeastAgain) >= LeastShareAgain * again.Length
+            && again[(int)((often ? 0.5 : 0.9) * (again.Length - 1))] < MostAlike;
+        bool IsPattern(LagPeak p) => p.Lag < BeatSeconds * rate || p.Height > MostUnlike * loop.Least;
+    }
+
+    private static bool IsMultiple(int lag, double period, double near)
+    {
+        double times = Math.Round(lag / period);
+        return times > 0 && Math.Abs(lag - times * period) < near;
+    }
+
+    /// <summary>How exactly each frame comes again a period later, the least first.</summary>
+    private static double[] Again(float[] x, int period, int frame)
+    {
+        var again = new double[(x.Length - period) / frame];
+        for (int f = 0; f < again.Length; f++)
+        {
+            ReadOnlySpan<float> a = x.AsSpan(f * frame, frame), b = x.AsSpan(f * frame + period, frame);
+            double energies = (double)TensorPrimitives.SumOfSquares(a) * TensorPrimitives.SumOfSquares(b);
+            again[f] = TensorPrimitives.Dot(a, b) / Math.Sqrt(energies + 1e-20);
+        }
+
+        Array.Sort(again);
+        return again;
     }
 }

@@ -40,7 +40,8 @@ internal sealed class RobustFrame
             .Where(start => start >= -Length / 2 && start + Length <= _song.Length + Length / 2)];
         int count = Math.Min(_most, starts.Length), bins = _fft.Bins;
         var time = new float[Length];
-        if (count == 0)
+        // What plays once may be anything.
+        if (count < 2)
             return time;
         for (int k = 0; k < count; k++)
         {

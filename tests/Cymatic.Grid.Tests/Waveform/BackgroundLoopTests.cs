@@ -96,6 +96,41 @@ public sealed class BackgroundLoopTests
         Assert.Null(BackgroundLoop.Find(new Sound(song, Synthetic.Rate), song.Whitened(), default));
     }
 
+    [Theory]
+    [InlineData(2.3)]
+    [InlineData(1.4)]
+    public void A_loop_that_comes_again_once_is_found_under_what_never_does(double repetitions)
+    {
+        (float[] song, int period) = LoopUnderNoise(repetitions);
+        Assert.Equal(period, LoopPeriod.Find(song.Whitened())!.Value, 0.5);
+    }
+
+    [Fact]
+    public void What_the_song_holds_once_is_not_taken_for_the_loop()
+    {
+        (float[] noisy, int period) = LoopUnderNoise(1.4);
+        var song = new Sound(noisy, Synthetic.Rate);
+        Sound loop = BackgroundLoop.Find(song, WhitenedSong.Of(song), default)!.ToSound(song);
+        Assert.Equal(0, Synthetic.Energy(loop[0][(int)(0.5 * period)..(int)(0.9 * period)]), 1e-6);
+    }
+
+    [Fact]
+    public void A_phrase_that_comes_again_once_is_no_loop()
+    {
+        float[][] shots = [.. Enumerable.Range(0, 9).Select(k => Synthetic.Burst(k, 0.3))];
+        int[] phrase = [0, 2, 1, 5, 0, 7, 1, 3, 4, 6, 8, 2, 5, 1, 6, 3];
+        float[] song = Synthetic.Song(10, Enumerable.Range(0, 32).Select(k => (shots[phrase[k % 16]], 0.1 + 0.3 * k, 0.5f)));
+        Assert.Null(LoopPeriod.Find(song.Whitened()));
+    }
+
+    // A loop of noise under louder noise that never comes back, 9 s long.
+    private static (float[] Song, int Period) LoopUnderNoise(double repetitions)
+    {
+        int length = 9 * Synthetic.Rate, period = (int)(length / repetitions);
+        float[] loop = Synthetic.Noise(1, period, 0.06f), carpet = Synthetic.Noise(2, length, 0.12f);
+        return ([.. Enumerable.Range(0, length).Select(n => loop[n % period] + carpet[n])], period);
+    }
+
     // A quiet loop of noise, 1.5 s long, and loud bursts at irregular times that never come again.
     private static (Sound Song, float[] Bursts, bool[] LoopAlone) LoopUnderBursts()
     {
