@@ -6,8 +6,11 @@ namespace Cymatic.Mosaic;
 /// <summary>Looks through whole sources for the units that are most coherent with a target, however unlike they seem.</summary>
 internal sealed class CopySearch(Corpus corpus, PhaseSpectra spectra, SourceChoice choice)
 {
-    private const int Kept = 30, Tile = 128, Block = 64;
+    private const int Tile = 128, Block = 64;
     private const double LeastShare = 0.05;
+
+    /// <summary>Units that a target gets at most.</summary>
+    public const int Kept = 30;
 
     /// <summary>Adds the 30 best units by coherence without a lag as candidates.</summary>
     /// <param name="table">The candidates.</param>

@@ -6,7 +6,7 @@ namespace Cymatic.Mosaic;
 /// <summary>Finds the candidates of every unit of a target: searched by 64 components, compared in full.</summary>
 internal sealed class CandidateFinder
 {
-    private const int Block = 64, Searched = 48, Kept = 24, Width = 112;
+    private const int Block = 64, Searched = 48, Kept = 24;
 
     private readonly Corpus _corpus;
     private readonly TargetUnits _target;
@@ -23,9 +23,13 @@ internal sealed class CandidateFinder
     }
 
     /// <summary>The candidates of all targets, not rated yet.</summary>
-    public CandidateTable Find(IProgress<double>? progress, CancellationToken cancel)
+    /// <param name="room">How many candidates of other kinds each target may get later.</param>
+    /// <param name="progress">The part that is done, from 0 to 1.</param>
+    /// <param name="cancel">Ends the work.</param>
+    public CandidateTable Find(int room, IProgress<double>? progress, CancellationToken cancel)
     {
-        var table = new CandidateTable(_target.Count, Width);
+        // An hour of frames has 108,000 targets: each place takes 1.7 MB.
+        var table = new CandidateTable(_target.Count, (2 * Kept) + room);
         var search = new UnitSearch(_corpus, _choice, _options.CentredWeight);
         var background = new LikenessBackground(_corpus, _spectra, _options);
         int done = 0;

@@ -8,6 +8,8 @@ internal sealed class TargetMatcher(Corpus corpus, TargetSound target, Selection
     // Copies are 0.23 of the units and more, even in noise as loud as they are; other material comes to 0.12 at most.
     private const double CopyShare = 0.2, CopyWeight = 0.75;
 
+    private int Successors => options.Method == SelectionMethod.Viterbi ? SuccessorFinder.Kept : 0;
+
     /// <summary>The candidates, with their coherence.</summary>
     public TargetMatch Match(IProgress<double>? progress, CancellationToken cancel)
     {
@@ -26,7 +28,7 @@ internal sealed class TargetMatcher(Corpus corpus, TargetSound target, Selection
     {
         var units = new TargetUnits(UnitCutter.Target(target, corpus.Options.Units, offset, cancel), cancel);
         var finder = new CandidateFinder(corpus, units, spectra, options);
-        CandidateTable table = finder.Find(progress, cancel);
+        CandidateTable table = finder.Find(Successors, progress, cancel);
         if (options.Method == SelectionMethod.Viterbi)
             new SuccessorFinder(corpus, finder.Sketch, finder.Add).Add(table, cancel);
         if (!corpus.Options.Units.IsGrid)
@@ -43,7 +45,7 @@ internal sealed class TargetMatcher(Corpus corpus, TargetSound target, Selection
         CoherenceRater rater = match.Rater!;
         SelectionOptions centred = options with { CentredWeight = Math.Max(CopyWeight, options.CentredWeight) };
         var finder = new CandidateFinder(corpus, match.Target, spectra, centred);
-        CandidateTable table = finder.Find(null, cancel);
+        CandidateTable table = finder.Find(Successors + CopySearch.Kept, null, cancel);
         new CopySearch(corpus, rater.Spectra, new SourceChoice(corpus, options)).Add(table, rater.Copies(match.Table), finder, cancel);
         if (options.Method == SelectionMethod.Viterbi)
             new SuccessorFinder(corpus, finder.Sketch, finder.Add).Add(table, cancel);

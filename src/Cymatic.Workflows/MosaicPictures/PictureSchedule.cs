@@ -15,12 +15,13 @@ internal sealed class PictureSchedule
     private readonly MosaicPlan _plan;
     private readonly IReadOnlyList<PlanRun> _runs;
     private readonly PictureTransition _transition;
-    private readonly double _dissolve;
+    private readonly double _dissolve, _end;
 
     public PictureSchedule(MosaicPlan plan, IReadOnlyList<PlanRun> runs, FrameRate rate, MosaicPictureOptions options)
     {
         (_plan, _runs, Rate) = (plan, runs, rate);
         (_transition, _dissolve) = (options.Transition, options.DissolveSeconds);
+        _end = runs.Count == 0 ? 0 : runs.Max(run => run.TargetEnd);
         Count = (int)Math.Clamp(rate.FramesIn(plan.Duration), 1, int.MaxValue);
     }
 
@@ -39,6 +40,8 @@ internal sealed class PictureSchedule
         {
             // A rounded time that lies in the very middle counts as before it.
             double t = (Rate.TimeOf(n) + Rate.TimeOf(n + 1)) / 2 + 1e-6 * Rate.TimeOf(1);
+            if (n == Count - 1 && t < _end + Rate.TimeOf(1))
+                t = Math.Min(t, _end - Rate.TimeOf(1) / 2); // a frame that is just begun is not black
             while (next < _runs.Count && _runs[next].TargetTime <= t)
                 sounding.Add(next++);
             sounding.RemoveAll(run => _runs[run].TargetEnd <= t);

@@ -22,6 +22,22 @@ public sealed class MosaicRendererTests : MosaicFolder
     }
 
     [Fact]
+    public void A_last_frame_that_is_just_begun_shows_the_last_picture_again()
+    {
+        var rate = new FrameRate(25);
+        NumberedMovie.Write(At("source.mov"), rate, 90);
+        MosaicPlan plan = PlanOf(rate, [new PlanSource(At("source.mov"), 90 / 25.0, true)], Jumps(20, 90));
+        MosaicRenderer.Render(plan with { Duration = plan.Duration + 5e-5 }, new MosaicRendering
+        {
+            Target = Tone("target.wav", 1),
+            Outputs = [At("out.mkv")],
+            Sound = AsItIs,
+        });
+        IReadOnlyList<int> shown = [.. NumberedMovie.Read(At("out.mkv"))];
+        Assert.Equal((21, shown[19]), (shown.Count, shown[20]));
+    }
+
+    [Fact]
     public void Each_frame_sounds_as_its_own_sound_over_five_minutes_at_an_odd_rate()
     {
         var rate = new FrameRate(30000, 1001);
