@@ -11,7 +11,7 @@ internal sealed class KdenliveProject(XmlWriter xml, MosaicDocument document)
 {
     private const string Added = "237";
     private readonly MltPieces _pieces = new(xml, document);
-    private readonly IReadOnlyList<IReadOnlyList<TimelineClip>> _tracks = TimelineClip.Tracks(document.Runs, document.Rate);
+    private readonly IReadOnlyList<IReadOnlyList<TimelineClip>> _tracks = TimelineClip.Tracks(document);
 
     public void Write()
     {
@@ -42,7 +42,7 @@ internal sealed class KdenliveProject(XmlWriter xml, MosaicDocument document)
             xml.WriteStartElement("entry");
             xml.WriteAttributeString("producer", Invariant($"source{source}"));
             xml.WriteAttributeString("in", "0");
-            long frames = Math.Max(1, document.Rate.FramesIn(document.Plan.Sources[source].Duration));
+            long frames = TimelineClip.FramesOf(document.Plan.Sources[source], document.Rate);
             xml.WriteAttributeString("out", Invariant($"{frames - 1}"));
             xml.WriteEndElement();
         }

@@ -21,7 +21,7 @@ internal sealed class MltPieces(XmlWriter xml, MosaicDocument document)
         for (int i = 0; i < document.Plan.Sources.Count; i++)
         {
             PlanSource source = document.Plan.Sources[i];
-            long frames = Math.Max(1, document.Rate.FramesIn(source.Duration));
+            long frames = TimelineClip.FramesOf(source, document.Rate);
             xml.WriteStartElement("producer");
             xml.WriteAttributeString("id", Invariant($"source{i}"));
             xml.WriteAttributeString("in", "0");

@@ -18,7 +18,7 @@ public static class PlanEdl
         using var writer = new StreamWriter(stream, Encoding.ASCII, leaveOpen: true) { NewLine = "\r\n" };
         writer.WriteLine($"TITLE: {OneLine(document.Title)}");
         writer.WriteLine("FCM: NON-DROP FRAME");
-        IReadOnlyList<IReadOnlyList<TimelineClip>> tracks = TimelineClip.Tracks(document.Runs, document.Rate);
+        IReadOnlyList<IReadOnlyList<TimelineClip>> tracks = TimelineClip.Tracks(document);
         int number = 0;
         foreach (TimelineClip clip in tracks.Count > 0 ? tracks[0] : [])
         {

@@ -25,7 +25,7 @@ public static class PlanMlt
         ArgumentNullException.ThrowIfNull(document);
         using XmlWriter xml = Begin(stream, document, "mosaic");
         MltPieces pieces = new(xml, document);
-        IReadOnlyList<IReadOnlyList<TimelineClip>> tracks = TimelineClip.Tracks(document.Runs, document.Rate);
+        IReadOnlyList<IReadOnlyList<TimelineClip>> tracks = TimelineClip.Tracks(document);
         pieces.WriteProducers(_ => []);
         for (int track = 0; track < tracks.Count; track++)
             pieces.WritePlaylist(Invariant($"track{track}"), tracks[track], MltPart.Both);

@@ -8,6 +8,7 @@ namespace Cymatic.Workflows;
 /// <remarks>Files are named by absolute paths. Each clip's gain in dB stands in its metadata under "cymatic".</remarks>
 public static class PlanOtio
 {
+    private const int MostPending = 1 << 16;
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
     /// <summary>Writes UTF-8 JSON by the schemas Timeline.1, Stack.1, Track.1, Clip.1 and Gap.1.</summary>
@@ -15,7 +16,7 @@ public static class PlanOtio
     {
         ArgumentNullException.ThrowIfNull(document);
         using var json = new Utf8JsonWriter(stream, Indented);
-        IReadOnlyList<IReadOnlyList<TimelineClip>> tracks = TimelineClip.Tracks(document.Runs, document.Rate);
+        IReadOnlyList<IReadOnlyList<TimelineClip>> tracks = TimelineClip.Tracks(document);
         Begin(json, "Timeline.1", document.Title);
         json.WriteNull("global_start_time");
         json.WriteStartObject("tracks");
@@ -46,6 +47,8 @@ public static class PlanOtio
                 WriteGap(json, clip.First - at, document.Rate);
             WriteClip(json, document, clip);
             at = clip.End;
+            if (json.BytesPending > MostPending)
+                json.Flush(); // an hour has 200 MB
         }
 
         json.WriteEndArray();
@@ -76,7 +79,7 @@ public static class PlanOtio
         json.WriteStartObject("media_reference");
         Fill(json, "ExternalReference.1", document.NameOf(clip.Run.Source));
         json.WriteString("target_url", new Uri(Path.GetFullPath(source.Path)).AbsoluteUri);
-        Range(json, "available_range", (0, Math.Max(1, document.Rate.FramesIn(source.Duration))), document.Rate);
+        Range(json, "available_range", (0, TimelineClip.FramesOf(source, document.Rate)), document.Rate);
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -76,7 +76,7 @@ public sealed class MosaicListTests : MosaicFolder
             SourceTime = n * 37 % 90 * 0.0731,
         })];
         MosaicPlan plan = PlanOf(rate, [new PlanSource("a", 9, true)], (0, 0)) with { Units = units, Duration = 999 * 0.0731 };
-        IReadOnlyList<TimelineClip> track = TimelineClip.Tracks(PlanRun.Of(plan), rate)[0];
+        IReadOnlyList<TimelineClip> track = TimelineClip.Tracks(DocumentOf(plan) with { Rate = rate })[0];
         Assert.Equal(Math.Round(plan.Duration * 24), track[^1].End);
         Assert.All(track.Zip(track.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.First));
     }
@@ -86,7 +86,16 @@ public sealed class MosaicListTests : MosaicFolder
     {
         MosaicDocument document = Document((0, 1), (0, 9));
         MosaicPlan plan = document.Plan with { Units = [.. document.Plan.Units.Select(unit => unit with { TargetTime = 0 })] };
-        Assert.Equal(2, TimelineClip.Tracks(PlanRun.Of(plan), Rate).Count);
+        Assert.Equal(2, TimelineClip.Tracks(DocumentOf(plan)).Count);
+    }
+
+    [Fact]
+    public void A_clip_ends_where_its_source_does()
+    {
+        var unit = new PlanUnit { TargetTime = 0, Duration = 2, Source = 0, Unit = 0, SourceTime = 8.5 };
+        MosaicPlan plan = PlanOf(Rate, [new PlanSource("a", 9, true)], (0, 0)) with { Units = [unit], Duration = 2 };
+        TimelineClip clip = TimelineClip.Tracks(DocumentOf(plan))[0][0];
+        Assert.Equal(9 * 25, clip.SourceFirst + clip.Length);
     }
 
     [Theory]
@@ -122,19 +131,18 @@ public sealed class MosaicListTests : MosaicFolder
         Assert.Contains("0=-3;1=2", xml.Descendants("property").Select(property => property.Value));
     }
 
-    private static MosaicDocument Document(params (int, int)[] units)
+    private static MosaicDocument Document(params (int, int)[] units) =>
+        DocumentOf(PlanOf(Rate, [new PlanSource("film.mkv", 10, true), new PlanSource("voice.wav", 5, false)], units));
+
+    private static MosaicDocument DocumentOf(MosaicPlan plan) => new()
     {
-        MosaicPlan plan = PlanOf(Rate, [new PlanSource("film.mkv", 10, true), new PlanSource("voice.wav", 5, false)], units);
-        return new MosaicDocument
-        {
-            Plan = plan,
-            Runs = PlanRun.Of(plan),
-            Target = "song.wav",
-            Title = "a mosaic",
-            Rate = Rate,
-            Size = (640, 360),
-        };
-    }
+        Plan = plan,
+        Runs = PlanRun.Of(plan),
+        Target = "song.wav",
+        Title = "a mosaic",
+        Rate = Rate,
+        Size = (640, 360),
+    };
 
     private static string Text(Action<Stream, MosaicDocument> write, MosaicDocument document)
     {
