@@ -32,30 +32,10 @@ internal static class IndexCommand
         Required = true,
     };
 
-    private static readonly Option<UnitKind> Units = new("--units")
-    {
-        Description = "What a piece is: a frame of the film, a grain, from one onset to the next, or from beat to beat.",
-        HelpName = "frames|grains|onsets|beats",
-    };
-
     private static readonly Option<string> Rate = new("--rate")
     {
         Description = "Frames a second, for example 25 or 30000/1001; else those of the first film.",
         HelpName = "rate",
-    };
-
-    private static readonly Option<double> Grain = new("--grain")
-    {
-        Description = "Length of a grain in milliseconds.",
-        HelpName = "ms",
-        DefaultValueFactory = _ => 1000 * new UnitOptions().GrainSeconds,
-    };
-
-    private static readonly Option<double> Overlap = new("--overlap")
-    {
-        Description = "The part of a grain that the next one shares.",
-        HelpName = "part",
-        DefaultValueFactory = _ => new UnitOptions().Overlap,
     };
 
     private static readonly Option<FeatureWeights> Features = FeatureFlag.Create(
@@ -80,12 +60,13 @@ internal static class IndexCommand
 
     public static Command Create()
     {
-        Parsing.MustLieBetween(Grain, 5, 10_000);
-        Parsing.MustLieBetween(Overlap, 0, 0.9);
         var command = new Command("index", "Hears audio and video files once, so that mosaics can be made of them.")
         {
-            Files, Folder, Units, Rate, Grain, Overlap, Features, Pictures, Relocate, Lenient, Json, Quiet,
+            Files, Folder,
         };
+        UnitFlags.AddTo(command);
+        foreach (Option option in (Option[])[Rate, Features, Pictures, Relocate, Lenient, Json, Quiet])
+            command.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetValue(Rate) is { } text && !IsRate(text))
@@ -108,12 +89,7 @@ internal static class IndexCommand
             Options = new()
             {
                 Features = parse.GetValue(Features) ?? FeatureWeights.None,
-                Units = new()
-                {
-                    Kind = parse.GetValue(Units),
-                    GrainSeconds = parse.GetValue(Grain) / 1000,
-                    Overlap = parse.GetValue(Overlap),
-                },
+                Units = UnitFlags.Of(parse),
             },
         };
         bool isQuiet = parse.GetValue(Quiet);

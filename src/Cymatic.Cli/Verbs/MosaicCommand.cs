@@ -47,32 +47,12 @@ internal static class MosaicCommand
         DefaultValueFactory = _ => new SelectionOptions().Method,
     };
 
-    private static readonly Option<UnitKind> Units = new("--units")
-    {
-        Description = "What a unit is: a frame of the film, a grain, or from one onset or beat to the next.",
-        HelpName = "frames|grains|onsets|beats",
-    };
-
     private static readonly Option<double> JumpCost = new("--jump-cost")
     {
         Description = "What leaving a source costs with the method viterbi: 2 jumps at three units of four, 8 at one of three, "
             + "32 at one of five.",
         HelpName = "nats",
         DefaultValueFactory = _ => new SelectionOptions().JumpCost,
-    };
-
-    private static readonly Option<double> Grain = new("--grain")
-    {
-        Description = "Length of a grain in milliseconds.",
-        HelpName = "ms",
-        DefaultValueFactory = _ => 1000 * new UnitOptions().GrainSeconds,
-    };
-
-    private static readonly Option<double> Overlap = new("--overlap")
-    {
-        Description = "The part of a grain that the next one shares.",
-        HelpName = "part",
-        DefaultValueFactory = _ => new UnitOptions().Overlap,
     };
 
     private static readonly Option<bool> Lenient = new("--lenient")
@@ -106,11 +86,10 @@ internal static class MosaicCommand
     {
         var command = new Command("mosaic", "Re-creates a sound from pieces of other sounds, with their pictures.")
         {
-            Target, Corpus, Outputs, Stems, Method, JumpCost, Units, Grain, Overlap, Lenient, Seed, Title,
+            Target, Corpus, Outputs, Stems, Method, JumpCost, Lenient, Seed, Title,
         };
         Parsing.MustLieBetween(JumpCost, 0, 1000);
-        Parsing.MustLieBetween(Grain, 5, 10_000);
-        Parsing.MustLieBetween(Overlap, 0, 0.9);
+        UnitFlags.AddTo(command);
         command.Add(SeedExact);
         SelectionFlags.AddTo(command);
         MosaicOptions.AddTo(command);
@@ -141,7 +120,7 @@ internal static class MosaicCommand
             Corpus = new CorpusRequest
             {
                 Files = parse.GetValue(Corpus) ?? [],
-                Options = new CorpusOptions { Units = UnitsOf(parse), Seed = seed },
+                Options = new CorpusOptions { Units = UnitFlags.Of(parse), Seed = seed },
                 Lenient = parse.GetValue(Lenient),
             },
             Selection = SelectionFlags.Of(
@@ -158,11 +137,4 @@ internal static class MosaicCommand
             },
         };
     }
-
-    private static UnitOptions UnitsOf(ParseResult parse) => new()
-    {
-        Kind = parse.GetValue(Units),
-        GrainSeconds = parse.GetValue(Grain) / 1000,
-        Overlap = parse.GetValue(Overlap),
-    };
 }

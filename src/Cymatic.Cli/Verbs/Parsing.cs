@@ -28,7 +28,9 @@ internal static class Parsing
     }
 
     /// <summary>Refuses numbers outside a range; what is no number at all is refused by its type.</summary>
-    public static void MustLieBetween(Option option, double least, double most) =>
+    public static T MustLieBetween<T>(T option, double least, double most)
+        where T : Option
+    {
         option.Validators.Add(result =>
         {
             foreach (Token token in result.Tokens)
@@ -37,6 +39,8 @@ internal static class Parsing
                     result.AddError(FormattableString.Invariant($"{option.Name} lies between {least} and {most}, not at {token.Value}."));
             }
         });
+        return option;
+    }
 
     /// <summary>Refuses a command that would write nothing.</summary>
     /// <param name="example">A file that could be written.</param>
