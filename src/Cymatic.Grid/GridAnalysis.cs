@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Cymatic.Signal;
 
 namespace Cymatic.Grid;
@@ -72,11 +73,22 @@ public static class GridAnalysis
             return byTimbre with { Remarks = [why, .. byTimbre.Remarks] };
         }
 
-        SoundGrid grid = GridBuilder.Build(found.Heard, found.Events, "waveform", cancel);
+        // What has no start, such as a bell whose attack was cut off, is one sound all the same.
+        IReadOnlyList<WaveformEvent> events =
+            found.Events.Count > 0 || options.Onsets is not null ? found.Events : [new WaveformEvent(FirstHeard(song), 0, null)];
+        SoundGrid grid = GridBuilder.Build(found.Heard, events, "waveform", cancel);
         string[] remarks = found.Loop is null
             ? []
             : ["A recorded loop plays under the song; it was taken away before the sounds were told apart and has no row."];
         return Tempo.Of(grid with { Background = found.Loop?.ToSound(song), Remarks = remarks }, options, found.Pulse);
+    }
+
+    /// <summary>The first sample within 26 dB of the loudest.</summary>
+    private static int FirstHeard(Sound song)
+    {
+        float least = 0.05f * Enumerable.Range(0, song.Channels).Max(c => Math.Abs(TensorPrimitives.MaxMagnitude(song[c])));
+        return Enumerable.Range(0, song.Channels)
+            .Min(c => song[c].IndexOfAnyExceptInRange(-least, least) is var at && at < 0 ? song.Length : at);
     }
 
     private static string? WhyEmpty(Sound song)

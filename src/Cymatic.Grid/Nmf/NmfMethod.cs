@@ -19,13 +19,15 @@ public static class NmfMethod
     /// <param name="progress">Told the share that is done.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <exception cref="ArgumentException">A sample is not a number.</exception>
-    public static NmfAnalysis Analyse(Sound song, NmfOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
+    public static NmfAnalysis Analyse(
+        Sound song, NmfOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(song);
         options ??= new NmfOptions();
         (double bpm, double firstBeat) = Tempo(song, options, cancel);
         Spectrogram mel = Mel(song, 60 / bpm / options.PerBeat, cancel);
-        Factorisation factors = Signal.Nmf.Factorise(mel.Values, mel.Bins, new FactorisationOptions { Components = options.Components }, progress, cancel);
+        Factorisation factors = Signal.Nmf.Factorise(
+            mel.Values, mel.Bins, new FactorisationOptions { Components = options.Components }, progress, cancel);
         (float[] components, float[] activations) = Sorted(factors, mel);
         bool[] active = Active(activations, mel.Frames, options);
         double frameSeconds = (double)mel.Grid.HopLength / song.SampleRate;
@@ -71,7 +73,11 @@ public static class NmfMethod
     /// <summary>Components by the band in which they peak, and the activations component by component.</summary>
     private static (float[] Components, float[] Activations) Sorted(Factorisation factors, Spectrogram mel)
     {
-        int[] order = [.. Enumerable.Range(0, factors.Count).OrderBy(t => TensorPrimitives.IndexOfMax<float>(factors.Components.AsSpan(t * mel.Bins, mel.Bins)))];
+        int[] order =
+        [
+            .. Enumerable.Range(0, factors.Count)
+                .OrderBy(t => TensorPrimitives.IndexOfMax<float>(factors.Components.AsSpan(t * mel.Bins, mel.Bins))),
+        ];
         var components = new float[factors.Components.Length];
         var activations = new float[factors.Activations.Length];
         for (int t = 0; t < order.Length; t++)
@@ -91,7 +97,8 @@ public static class NmfMethod
         for (int frame = 0; frame < frames; frame++)
         {
             int at = frame;
-            double one = Quantiles.Of(Enumerable.Range(0, components).Select(t => (double)activations[t * frames + at]), options.FrameQuantile) + 1e-9;
+            IEnumerable<double> all = Enumerable.Range(0, components).Select(t => (double)activations[t * frames + at]);
+            double one = Quantiles.Of(all, options.FrameQuantile) + 1e-9;
             for (int t = 0; t < components; t++)
                 relative[t * frames + frame] = activations[t * frames + frame] / one;
         }

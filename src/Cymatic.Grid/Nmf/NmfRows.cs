@@ -11,7 +11,11 @@ internal static class NmfRows
     public static SoundGrid Fill(NmfAnalysis analysis, Sound song)
     {
         int frames = analysis.Mel.Frames;
-        int[] rows = [.. Enumerable.Range(0, analysis.Active.Length / frames).Where(t => analysis.Active.AsSpan(t * frames, frames).Contains(true)).Reverse()];
+        int[] rows =
+        [
+            .. Enumerable.Range(0, analysis.Active.Length / frames)
+                .Where(t => analysis.Active.AsSpan(t * frames, frames).Contains(true)).Reverse(),
+        ];
         double[] level = FrameLevels(analysis, song);
         var events = new List<GridEvent>();
         for (int row = 0; row < rows.Length; row++)
@@ -27,9 +31,13 @@ internal static class NmfRows
         return analysis.Grid with
         {
             Sounds = [.. rows.Select(t => new GridSound(
-                string.Create(CultureInfo.InvariantCulture, $"component {t + 1}"), "mix", Centroid(analysis.Mel, analysis.Components.AsSpan(t * analysis.Mel.Bins, analysis.Mel.Bins))))],
+                string.Create(CultureInfo.InvariantCulture, $"component {t + 1}"), "mix",
+                Centroid(analysis.Mel, analysis.Components.AsSpan(t * analysis.Mel.Bins, analysis.Mel.Bins))))],
             Events = [.. events.OrderBy(block => block.Onset).ThenBy(block => block.Row)],
-            Remarks = [string.Create(CultureInfo.InvariantCulture, $"{rows.Length} components at {analysis.Grid.Bpm:0.##} beats a minute.")],
+            Remarks =
+            [
+                string.Create(CultureInfo.InvariantCulture, $"{rows.Length} components at {analysis.Grid.Bpm:0.##} beats a minute."),
+            ],
         };
     }
 
@@ -77,9 +85,14 @@ internal static class NmfRows
     /// <summary>The RMS level of the component's share of the song in a run of frames.</summary>
     private static double Level(NmfAnalysis analysis, double[] levels, int component, (int Start, int End) run)
     {
-        double power = TensorPrimitives.Sum<float>(analysis.Components.AsSpan(component * analysis.Mel.Bins, analysis.Mel.Bins)), square = 0;
+        int bins = analysis.Mel.Bins;
+        double power = TensorPrimitives.Sum<float>(analysis.Components.AsSpan(component * bins, bins)), square = 0;
         for (int frame = run.Start; frame < run.End; frame++)
-            square += levels[frame] * Math.Min(power * analysis.Activations[component * analysis.Mel.Frames + frame], TensorPrimitives.Sum(analysis.Mel[frame]));
+        {
+            double own = power * analysis.Activations[component * analysis.Mel.Frames + frame];
+            square += levels[frame] * Math.Min(own, TensorPrimitives.Sum(analysis.Mel[frame]));
+        }
+
         return 10 * Math.Log10(Math.Max(1e-12, square / (run.End - run.Start)));
     }
 }

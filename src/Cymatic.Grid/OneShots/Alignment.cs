@@ -13,8 +13,10 @@ internal static class Alignment
         int[][] events = given.EventsByRow();
         Parallel.For(0, rows.Length, row =>
         {
-            if (events[row].Length > 1 && size.Reach > 0)
-                AlignRow(song, new LagSearch(song.Length, rows[row].Head, size.Reach), (events[row], rows[row].Reference, size.Lead), starts);
+            if (events[row].Length < 2 || size.Reach == 0)
+                return;
+            var search = new LagSearch(song.Length, rows[row].Head, size.Reach);
+            AlignRow(song, search, (events[row], rows[row].Reference, size.Lead), starts);
         });
         return starts;
     }

@@ -22,7 +22,8 @@ internal static class Choking
             double change = 0;
             for (int c = 0; c < residual.Length; c++)
             {
-                (double dot, double energy) = Overlap.Project(Tail(shots[c], placement, e, blocks[e]), residual[c], placement.Start[e] + blocks[e]);
+                ReadOnlySpan<float> tail = Tail(shots[c], placement, e, blocks[e]);
+                (double dot, double energy) = Overlap.Project(tail, residual[c], placement.Start[e] + blocks[e]);
                 change += models[c].Gains[e] * (2 * dot + models[c].Gains[e] * energy);
             }
 

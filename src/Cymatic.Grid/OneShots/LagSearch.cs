@@ -61,21 +61,11 @@ internal sealed class LagSearch
             Slopes(song[c], start - _reach, _energy.Length);
             TensorPrimitives.MultiplyAdd(_time.AsSpan(0, _energy.Length), _time.AsSpan(0, _energy.Length), _energy, _energy);
             _fft.Forward(_time, _re, _im);
-            Accumulate(_headRe[c], _headIm[c]);
+            ComplexProducts.AddConjugate(_headRe[c], _headIm[c], _re, _im, _sumRe, _sumIm);
         }
 
         _fft.Inverse(_sumRe, _sumIm, _time);
         return Peak();
-    }
-
-    // sum += conj(head) · song
-    private void Accumulate(float[] headRe, float[] headIm)
-    {
-        for (int k = 0; k < _sumRe.Length; k++)
-        {
-            _sumRe[k] += headRe[k] * _re[k] + headIm[k] * _im[k];
-            _sumIm[k] += headRe[k] * _im[k] - headIm[k] * _re[k];
-        }
     }
 
     private (int Lag, double Correlation) Peak()

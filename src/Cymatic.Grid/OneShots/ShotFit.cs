@@ -96,7 +96,10 @@ internal sealed class ShotFit(float[][] residual, int sampleRate)
             GainFit.Normalize(_models[c], _shots[c]);
         }
 
-        var shots = same.Select((isSame, row) => new OneShot(row, new Sound([.. _shots.Select(c => c[row])], sampleRate), isSame)).ToArray();
+        OneShot[] shots =
+        [
+            .. same.Select((isSame, row) => new OneShot(row, new Sound([.. _shots.Select(c => c[row])], sampleRate), isSame)),
+        ];
         var events = grid.Events.Select((e, i) =>
             new OneShotEvent(i, e.Row, _placement.Start[i], _placement.Played[i], [.. _models.Select(model => model.Gains[i])])).ToArray();
         double left = residual.Sum(channel => Overlap.Energy(channel));
@@ -111,12 +114,18 @@ internal sealed class ShotFit(float[][] residual, int sampleRate)
     {
         for (int c = 0; c < residual.Length; c++)
             _models[c].AddTo(_shots[c], 1, residual[c]);
-        (int Start, int Length)[] bounds = [.. _placement.Length.Select((_, row) => ShotTrim.Bounds([.. _shots.Select(c => c[row])], sampleRate))];
+        (int Start, int Length)[] bounds =
+        [
+            .. _placement.Length.Select((_, row) => ShotTrim.Bounds([.. _shots.Select(c => c[row])], sampleRate)),
+        ];
         _shots = [.. _shots.Select(c => c.Select((shot, row) => ShotTrim.Cut(shot, bounds[row], sampleRate)).ToArray())];
         Renew(new Placement(
             _placement.Row,
             [.. _placement.Start.Select((start, e) => start + bounds[_placement.Row[e]].Start)],
-            [.. _placement.Played.Select((played, e) => Math.Clamp(played - bounds[_placement.Row[e]].Start, 0, bounds[_placement.Row[e]].Length))],
+            [
+                .. _placement.Played.Select((played, e) => (played, Bounds: bounds[_placement.Row[e]]))
+                    .Select(e => Math.Clamp(e.played - e.Bounds.Start, 0, e.Bounds.Length)),
+            ],
             [.. bounds.Select(b => b.Length)]));
         for (int c = 0; c < residual.Length; c++)
             _models[c].AddTo(_shots[c], -1, residual[c]);

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Cymatic.Grid;
 
 /// <summary>Cuts a shot clean: no silence around it, a fade at its end, and at its start where it does not begin in silence.</summary>
@@ -9,8 +11,8 @@ internal static class ShotTrim
     /// <summary>The first sample kept and how many, at least one: what is within 60 dB of the peak, and 1 ms before it.</summary>
     public static (int Start, int Length) Bounds(float[][] channels, int sampleRate)
     {
-        float threshold = Silence * channels.Max(channel => channel.Length == 0 ? 0 : System.Numerics.Tensors.TensorPrimitives.MaxMagnitude<float>(channel));
-        threshold = Math.Abs(threshold);
+        float peak = channels.Max(channel => channel.Length == 0 ? 0 : Math.Abs(TensorPrimitives.MaxMagnitude<float>(channel)));
+        float threshold = Silence * peak;
         int first = int.MaxValue, last = -1;
         foreach (float[] channel in channels)
         {
@@ -33,7 +35,8 @@ internal static class ShotTrim
     {
         var cut = new float[bounds.Length];
         channel.AsSpan(bounds.Start, Math.Min(bounds.Length, channel.Length - bounds.Start)).CopyTo(cut);
-        int rise = Math.Min(cut.Length / 4, (int)(FadeInSeconds * sampleRate)), fall = Math.Min(cut.Length / 4, (int)(FadeOutSeconds * sampleRate));
+        int rise = Math.Min(cut.Length / 4, (int)(FadeInSeconds * sampleRate));
+        int fall = Math.Min(cut.Length / 4, (int)(FadeOutSeconds * sampleRate));
         for (int n = 0; n < rise; n++)
             cut[n] *= (n + 1f) / (rise + 1f);
         for (int n = 0; n < fall; n++)

@@ -69,7 +69,8 @@ internal sealed class Fingerprinter
         for (int slice = 0; slice < slices; slice++)
         {
             int from = (int)(FingerprintBands.Slices[slice].Start * _layout.SampleRate);
-            int count = Math.Max(1, (int)((FingerprintBands.Slices[slice].End - FingerprintBands.Slices[slice].Start) * _layout.SampleRate));
+            double seconds = FingerprintBands.Slices[slice].End - FingerprintBands.Slices[slice].Start;
+            int count = Math.Max(1, (int)(seconds * _layout.SampleRate));
             if (from >= length)
                 continue;
             Power(start + from, count, Window(count, attack: slice == 0));
@@ -84,7 +85,8 @@ internal sealed class Fingerprinter
     /// <summary>Band powers of the first 300 ms, or of the playing where that is shorter.</summary>
     private float[] Head(int start, int length)
     {
-        int count = Math.Clamp(length, Math.Min(64, _layout.FftLength), (int)Math.Max(64, FingerprintBands.HeadSeconds * _layout.SampleRate));
+        int longest = (int)Math.Max(64, FingerprintBands.HeadSeconds * _layout.SampleRate);
+        int count = Math.Clamp(length, Math.Min(64, _layout.FftLength), longest);
         var window = new float[count];
         int fade = Math.Min(count, Math.Max(1, (int)(0.05 * _layout.SampleRate)));
         for (int i = 0; i < count; i++)
@@ -167,8 +169,9 @@ internal sealed class Fingerprinter
     private static float[] Octaves(float[] spectrum)
     {
         var octaves = new float[Math.Max(1, spectrum.Length / FingerprintBands.PerOctave)];
+        const int bands = FingerprintBands.PerOctave;
         for (int octave = 0; octave < octaves.Length; octave++)
-            octaves[octave] = TensorPrimitives.Average<float>(spectrum.AsSpan(octave * FingerprintBands.PerOctave, FingerprintBands.PerOctave));
+            octaves[octave] = TensorPrimitives.Average<float>(spectrum.AsSpan(octave * bands, bands));
         TensorPrimitives.Subtract(octaves, TensorPrimitives.Average<float>(octaves), octaves);
         return octaves;
     }

@@ -14,7 +14,9 @@ public static class RowOrder
 
     /// <summary>Arranges the sounds of a song.</summary>
     /// <param name="song">The song.</param>
-    /// <param name="occurrences">For each sound its playings: first sample and number of samples. Parts outside of the song are silent.</param>
+    /// <param name="occurrences">
+    /// For each sound its playings: first sample and number of samples. Parts outside of the song are silent.
+    /// </param>
     /// <param name="cancel">Stops the work.</param>
     public static RowArrangement Arrange(
         Sound song, IReadOnlyList<IReadOnlyList<(int Start, int Length)>> occurrences, CancellationToken cancel = default)

@@ -110,7 +110,10 @@ internal sealed class MixedPatches
     private float[] Template(int[] playings)
     {
         int taken = Math.Min(MostPlayings, playings.Length);
-        float[][] powers = [.. Enumerable.Range(0, taken).Select(i => Powers(_patches[playings[(int)((long)i * playings.Length / taken)]].Least))];
+        float[][] powers =
+        [
+            .. Enumerable.Range(0, taken).Select(i => Powers(_patches[playings[(int)((long)i * playings.Length / taken)]].Least)),
+        ];
         return Quantiles.OfColumns(powers, 0.5);
     }
 

@@ -19,7 +19,8 @@ internal static class SilhouetteCut
     /// <summary>The height to cut at.</summary>
     public static double Of(Dendrogram tree, DistanceMatrix distances)
     {
-        double[] heights = [LowestDb, .. tree.Merges.Select(merge => merge.Height).Where(height => height is > LowestDb and < HighestDb), HighestDb];
+        IEnumerable<double> between = tree.Merges.Select(merge => merge.Height).Where(height => height is > LowestDb and < HighestDb);
+        double[] heights = [LowestDb, .. between, HighestDb];
         double best = 0.5 * (LowestDb + HighestDb), bestScore = double.NegativeInfinity;
         int step = (heights.Length + MostCuts - 1) / MostCuts;
         for (int i = 0; i + 1 < heights.Length; i += step)

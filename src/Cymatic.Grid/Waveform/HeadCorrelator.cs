@@ -8,7 +8,9 @@ namespace Cymatic.Grid;
 /// <param name="Re">Real parts of the bins that are compared.</param>
 /// <param name="Im">Imaginary parts.</param>
 /// <param name="Energy">Energy of the mid signal.</param>
-/// <param name="Fingerprint">Square roots of the energies in bands of equal ratio, of norm 1: heads with unlike fingerprints are no twins.</param>
+/// <param name="Fingerprint">
+/// Square roots of the energies in bands of equal ratio, of norm 1: heads with unlike fingerprints are no twins.
+/// </param>
 internal sealed record HeadSpectrum(float[] Re, float[] Im, double Energy, float[] Fingerprint);
 
 /// <summary>Finds the lag at which two heads fit best, by one inverse transform of their cross-spectrum.</summary>
@@ -88,8 +90,10 @@ internal sealed class HeadCorrelator
         for (int b = 0; b < Bands; b++)
         {
             int from = _edges[b], n = Math.Max(1, _edges[b + 1] - from);
-            if (from + n <= _bins)
-                bands[b] = MathF.Sqrt(TensorPrimitives.SumOfSquares<float>(re.AsSpan(from, n)) + TensorPrimitives.SumOfSquares<float>(im.AsSpan(from, n)));
+            if (from + n > _bins)
+                continue;
+            float real = TensorPrimitives.SumOfSquares<float>(re.AsSpan(from, n));
+            bands[b] = MathF.Sqrt(real + TensorPrimitives.SumOfSquares<float>(im.AsSpan(from, n)));
         }
 
         float norm = TensorPrimitives.Norm<float>(bands);

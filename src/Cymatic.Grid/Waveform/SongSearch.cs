@@ -43,7 +43,8 @@ internal sealed class SongSearch
             spectra[k] = Spectrum(waveforms[k]);
         int blocks = (_song.Length + _valid - 1) / _valid;
         var found = new List<Sighting>[blocks][];
-        Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancel }, () => new Scratch(_fft, _song.Channels, _valid), (b, _, s) =>
+        var options = new ParallelOptions { CancellationToken = cancel };
+        Parallel.For(0, blocks, options, () => new Scratch(_fft, _song.Channels, _valid), (b, _, s) =>
         {
             found[b] = FindInBlock(b * _valid, spectra, least, s);
             return s;

@@ -102,7 +102,8 @@ internal static class TemplateFit
             {
                 Playing p = template.Playings[e];
                 ReadOnlySpan<float> x = audio.Window(c, p.Sample + from, length);
-                double xx = TensorPrimitives.SumOfSquares(x), xs = TensorPrimitives.Dot(x, (ReadOnlySpan<float>)mean), ss = TensorPrimitives.SumOfSquares<float>(mean);
+                double xx = TensorPrimitives.SumOfSquares(x), xs = TensorPrimitives.Dot(x, (ReadOnlySpan<float>)mean);
+                double ss = TensorPrimitives.SumOfSquares<float>(mean);
                 double error = Math.Max(0, xx - 2 * p.Gains[c] * xs + (double)p.Gains[c] * p.Gains[c] * ss);
                 double w = weights[e, f] * p.Gains[c] / norm;
                 variance += w * w * error;
