@@ -21,11 +21,10 @@ internal sealed class HeadMatcher
 
     private readonly int[] _places;
     private readonly HeadCorrelator _correlator;
-    private readonly HeadSpectrum[] _heads;
 
     /// <summary>
-    /// Prepares the spectra of the heads at <paramref name="places"/> (samples), which may be up to <paramref name="lagSeconds"/> apart
-    /// from where they coincide.
+    /// Compares the heads at <paramref name="places"/> (samples), which may be up to <paramref name="lagSeconds"/> apart from where they
+    /// coincide.
     /// </summary>
     public HeadMatcher(WhitenedSong song, IEnumerable<int> places, double headSeconds, double lagSeconds = LagSeconds)
     {
@@ -34,9 +33,6 @@ internal sealed class HeadMatcher
         Lead = song.Samples(LeadSeconds);
         HeadLength = song.Samples(LeadSeconds + headSeconds);
         _correlator = new HeadCorrelator(HeadLength, song.Samples(lagSeconds), song.Rate);
-        _heads = new HeadSpectrum[_places.Length];
-        Parallel.For(0, _places.Length, i =>
-            _heads[i] = _correlator.Analyse(song.Channels, c => song.WindowMemory(c, _places[i] - Lead, HeadLength)));
     }
 
     /// <summary>The audio that is compared.</summary>
@@ -57,8 +53,10 @@ internal sealed class HeadMatcher
         var twins = new List<Twin>[Count];
         for (int i = 0; i < Count; i++)
             twins[i] = [];
+        // Not kept: those of an hour are 400 MB.
+        HeadSpectrum[] heads = Spectra();
         var options = new ParallelOptions { CancellationToken = cancel };
-        int[][]? near = Count > MostAllPairs ? Fingerprints.Nearest([.. _heads.Select(h => h.Fingerprint)], Shortlist, cancel) : null;
+        int[][]? near = Count > MostAllPairs ? Fingerprints.Nearest([.. heads.Select(h => h.Fingerprint)], Shortlist, cancel) : null;
         Parallel.For(0, Count, options, _correlator.NewScratch, (i, _, scratch) =>
         {
             IEnumerable<int> others = near is null
@@ -66,7 +64,7 @@ internal sealed class HeadMatcher
                 : near[i].Where(j => j > i || !near[j].Contains(i));
             foreach (int j in others)
             {
-                if (Match(i, j, scratch) is not { } twin || twin.Rho2 < least)
+                if (Match((i, heads[i]), (j, heads[j]), scratch) is not { } twin || twin.Rho2 < least)
                     continue;
                 lock (twins[i])
                     twins[i].Add(twin);
@@ -81,15 +79,23 @@ internal sealed class HeadMatcher
         return twins;
     }
 
-    /// <summary>Compares two places; null when they are strangers.</summary>
-    private Twin? Match(int i, int j, HeadCorrelator.Scratch scratch)
+    private HeadSpectrum[] Spectra()
     {
-        (int lag, double peak) = _correlator.Best(_heads[i], _heads[j], scratch);
-        if (peak <= 0 || peak * peak < 0.02 * _heads[i].Energy * _heads[j].Energy)
+        var heads = new HeadSpectrum[Count];
+        Parallel.For(0, Count, i =>
+            heads[i] = _correlator.Analyse(Song.Channels, c => Song.WindowMemory(c, _places[i] - Lead, HeadLength)));
+        return heads;
+    }
+
+    /// <summary>Compares two places; null when they are strangers.</summary>
+    private Twin? Match((int Index, HeadSpectrum Head) a, (int Index, HeadSpectrum Head) b, HeadCorrelator.Scratch scratch)
+    {
+        (int lag, double peak) = _correlator.Best(a.Head, b.Head, scratch);
+        if (peak <= 0 || peak * peak < 0.02 * a.Head.Energy * b.Head.Energy)
             return null;
-        double forward = Explained(_places[i], _places[j] + lag, -Lead, HeadLength);
-        double backward = Explained(_places[j], _places[i] - lag, -Lead, HeadLength);
-        return new Twin(j, (float)Math.Min(forward, backward), lag);
+        double forward = Explained(_places[a.Index], _places[b.Index] + lag, -Lead, HeadLength);
+        double backward = Explained(_places[b.Index], _places[a.Index] - lag, -Lead, HeadLength);
+        return new Twin(b.Index, (float)Math.Min(forward, backward), lag);
     }
 
     /// <summary>
