@@ -28,7 +28,13 @@ internal static class HiddenSounds
         int starts = first.Onsets.Length;
         bool IsFrequent(Template t) => t.Playings.Count >= Math.Max(FewestPlayings, FrequentShare * starts);
         if (!first.Templates.Exists(t => IsFrequent(t) && t.Playings.Count >= HidingShare * starts))
-            return WithoutWeak(first, []);
+        {
+            WithoutWeak(first, []);
+            if (first.Told is null)
+                MissedPlayings.AddTo(first);
+            return first;
+        }
+
         foreach (Template rare in first.Templates.Where(t => !IsFrequent(t)).ToList())
             first.Remove(rare);
         // They may play where something else was taken for them.
