@@ -1,7 +1,7 @@
 namespace Cymatic.Grid;
 
 /// <summary>
-/// Playings where no start was heard: under something louder, or in reverb, a sound that is known shows in the residual by its waveform alone.
+/// Playings where no start was heard: under something louder, or in reverb, a known sound shows in the residual by its waveform alone.
 /// </summary>
 internal static class MissedPlayings
 {

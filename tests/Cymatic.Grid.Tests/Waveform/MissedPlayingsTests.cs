@@ -19,7 +19,8 @@ public sealed class MissedPlayingsTests
         Assert.DoesNotContain(templates.SelectMany(t => t.Playings), IsNear);
     }
 
-    private static bool IsNear(Playing playing) => Math.Abs((double)playing.Sample / Synthetic.Rate + ExplainAway.LeadSeconds - Missed) < 0.002;
+    private static bool IsNear(Playing playing) =>
+        Math.Abs((double)playing.Sample / Synthetic.Rate + ExplainAway.LeadSeconds - Missed) < 0.002;
 
     private static IEnumerable<int> Onsets() => [.. Heard.Append(3.3).Select(t => (int)Math.Round(t * Synthetic.Rate))];
 
@@ -27,7 +28,7 @@ public sealed class MissedPlayingsTests
     private static WhitenedSong Song(float gain)
     {
         float[] known = Synthetic.Burst(1, 0.4), other = Synthetic.Burst(2, 0.9);
-        IEnumerable<(float[], double, float)> places = Heard.Select(t => (known, t, 0.8f)).Append((other, 3.3, 1f)).Append((known, Missed, gain));
-        return Synthetic.Song(5, places).Whitened();
+        IEnumerable<(float[], double, float)> places = Heard.Select(t => (known, t, 0.8f));
+        return Synthetic.Song(5, places.Append((other, 3.3, 1f)).Append((known, Missed, gain))).Whitened();
     }
 }
