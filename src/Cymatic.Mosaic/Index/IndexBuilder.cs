@@ -100,7 +100,11 @@ public sealed class IndexBuilder
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(sound);
         UnitOptions units = Options.Units;
-        FeatureFiles.WriteSpecgrams(_folder, SoundOf(file), UnitGrid.Of(units).WholeUnits(file.Duration), (sound, units));
+        int known;
+        lock (_gate)
+            known = _sources.FirstOrDefault(source => source.Sound == SoundOf(file))?.Units ?? 0;
+        int count = known > 0 ? known : UnitGrid.Of(units).WholeUnits(file.Duration);
+        FeatureFiles.WriteSpecgrams(_folder, SoundOf(file), count, (sound, units));
     }
 
     /// <summary>Says that a file lies elsewhere now.</summary>

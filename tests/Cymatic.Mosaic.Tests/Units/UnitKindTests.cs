@@ -24,6 +24,16 @@ public sealed class UnitKindTests
     [Theory]
     [InlineData(30_000, 1001)]
     [InlineData(24, 1)]
+    [InlineData(240, 1)]
+    public void A_length_that_is_told_to_a_microsecond_has_all_its_units(int num, int den)
+    {
+        var rate = new UnitRate(num, den);
+        Assert.All(Enumerable.Range(1, 3000), units => Assert.Equal(units, rate.UnitsIn(Math.Round(rate.TimeOf(units), 6))));
+    }
+
+    [Theory]
+    [InlineData(30_000, 1001)]
+    [InlineData(24, 1)]
     public void Errors_of_frame_times_do_not_add_up(int num, int den)
     {
         var grid = new UnitGrid(new(num, den), 0);
