@@ -55,7 +55,7 @@ internal sealed class MosaicProduction : IDisposable
         {
             var joining = new WorkflowJob(StepProgress.Begin(progress, "joining the pieces"), cancel);
             AudioClip target = SourceSounds.Alike(AudioClip.FromFile(request.Target), sounds.SampleRate, sounds.Channels);
-            plan = Matched(plan, sounds, target, request.Sound, cancel);
+            plan = Matched(plan, sounds, target, request.Sound with { Join = join }, cancel);
             return new MosaicProduction(request, material, (plan, sounds, target, join), joining);
         }
         catch
@@ -94,7 +94,12 @@ internal sealed class MosaicProduction : IDisposable
         MosaicPlan plan, SourceSounds sounds, AudioClip target, MosaicSoundOptions options, CancellationToken cancel)
     {
         if (PlanRun.AreMixed(plan, PlanRun.Of(plan)))
-            return plan;
+        {
+            return options.Levels == LevelMatch.Off
+                ? plan
+                : MixtureLevel.Match(plan, new MosaicAudio(new MosaicSound(plan, sounds, options.Join)), target, options.Levels, cancel);
+        }
+
         if (options.Levels == LevelMatch.Off)
             return plan with { Units = [.. plan.Units.Select(unit => unit with { GainDb = 0 })] };
         LevelKind kind = options.Levels == LevelMatch.Lufs ? LevelKind.Lufs : LevelKind.Rms;

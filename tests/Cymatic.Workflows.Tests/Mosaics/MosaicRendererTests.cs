@@ -99,6 +99,18 @@ public sealed class MosaicRendererTests : MosaicFolder
     }
 
     [Fact]
+    public void A_mixture_is_as_loud_as_its_target()
+    {
+        PlanSource loud = new(Tone("loud.wav", 4, 500, 0.5), 4, false), other = new(Tone("other.wav", 4, 730, 0.5), 4, false);
+        MosaicPlan first = PlanOf(new FrameRate(25), [loud, other], Jumps(50, 90));
+        IEnumerable<PlanUnit> both = first.Units.SelectMany(unit => (PlanUnit[])[unit, unit with { Source = 1 }]);
+        string target = Tone("target.wav", 2, 500, 0.05);
+        MosaicPlan plan = first with { Method = "bee", Units = [.. both] };
+        MosaicRenderer.Render(plan, new MosaicRendering { Target = target, Outputs = [At("out.wav")] });
+        Assert.Equal(PowerDb(target), PowerDb(At("out.wav")), 0.05);
+    }
+
+    [Fact]
     public void The_target_is_mixed_in_at_its_level()
     {
         string quiet = Tone("quiet.wav", 4, 500, 0), target = Tone("target.wav", 2, 1000, 0.4);
@@ -158,4 +170,6 @@ public sealed class MosaicRendererTests : MosaicFolder
         NumberedMovie.Write(At("source.mov"), rate, frames);
         MosaicRenderer.Render(PlanOf(rate, [new PlanSource(At("source.mov"), rate.TimeOf(frames), true)], units), request);
     }
+
+    private static double PowerDb(string path) => 10 * Math.Log10(AudioFile.Read(path)[0].ToArray().Average(x => (double)x * x));
 }
