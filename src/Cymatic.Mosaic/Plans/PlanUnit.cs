@@ -28,7 +28,7 @@ public readonly record struct PlanUnit
     /// <summary>What choosing this unit cost: the difference to the best unit in nats plus the cost of the jump; 0 or more.</summary>
     public double Cost { get; init; }
 
-    /// <summary>Whether this unit goes on in the source where <paramref name="previous"/> stops, to within a tenth of a millisecond.</summary>
+    /// <summary>Whether this unit goes on in the source where <paramref name="previous"/> stops, to a tenth of a millisecond.</summary>
     public bool Follows(PlanUnit previous) =>
         Source == previous.Source && Math.Abs(SourceTime - previous.SourceTime - (TargetTime - previous.TargetTime)) < 1e-4;
 }

@@ -54,7 +54,8 @@ public sealed record PlanRun
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(runs);
-        return plan.Method == "bee" || Enumerable.Range(1, Math.Max(0, runs.Count - 1)).Any(i => runs[i].TargetTime < runs[i - 1].TargetEnd - Gap);
+        return plan.Method == "bee"
+            || Enumerable.Range(1, Math.Max(0, runs.Count - 1)).Any(i => runs[i].TargetTime < runs[i - 1].TargetEnd - Gap);
     }
 
     private static bool GoesOn(PlanUnit first, PlanUnit last, PlanUnit unit) =>

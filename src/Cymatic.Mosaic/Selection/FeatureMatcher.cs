@@ -61,20 +61,27 @@ internal sealed class FeatureMatcher(Corpus corpus, TargetSound target, Selectio
             for (int i = 0; i < count; i++)
             {
                 float size = TensorPrimitives.SumOfSquares(own.Slice(i * space.Columns, space.Columns));
-                double sum = 0, squares = 0;
-                for (int j = 0; j < sample.Length; j++)
-                {
-                    double likeness = 1 - ((size + sizes[j]) / 2) + products[(i * sample.Length) + j];
-                    sum += likeness;
-                    squares += likeness * likeness;
-                }
-
-                (double mean, double square) = (sum / sample.Length, squares / sample.Length);
-                bool isSilent = float.IsNaN(size);
-                table.Mean[first + i] = isSilent ? 0 : (float)mean;
-                table.Deviation[first + i] = isSilent ? 0 : (float)Math.Sqrt(Math.Max(0, square - (mean * mean)));
+                (table.Mean[first + i], table.Deviation[first + i]) =
+                    Likeness(size, sizes, products.AsSpan(i * sample.Length, sample.Length));
             }
         }, cancel, Block);
+    }
+
+    /// <summary>Mean and deviation of how like a point is to others; zeros for silence.</summary>
+    private static (float Mean, float Deviation) Likeness(float size, ReadOnlySpan<float> sizes, ReadOnlySpan<float> products)
+    {
+        if (float.IsNaN(size))
+            return (0, 0);
+        double sum = 0, squares = 0;
+        for (int j = 0; j < sizes.Length; j++)
+        {
+            double likeness = 1 - ((size + sizes[j]) / 2) + products[j];
+            sum += likeness;
+            squares += likeness * likeness;
+        }
+
+        (double mean, double square) = (sum / sizes.Length, squares / sizes.Length);
+        return ((float)mean, (float)Math.Sqrt(Math.Max(0, square - (mean * mean))));
     }
 
     private void Follow(FeatureSpace space, float[] points, CandidateTable table, CancellationToken cancel)

@@ -24,7 +24,7 @@ public readonly record struct UnitRate
     /// <summary>When a unit begins, in seconds.</summary>
     public double TimeOf(long unit) => (double)unit * Den / Num;
 
-    /// <summary>The whole units in a length of time; a thousandth of a unit may be missing, for lengths are told to a microsecond.</summary>
+    /// <summary>The whole units in a length of time; a thousandth of one may be missing, for lengths are told to a microsecond.</summary>
     public long UnitsIn(double seconds) => (long)Math.Floor((seconds * Num / Den) + 1e-3);
 
     /// <inheritdoc/>
