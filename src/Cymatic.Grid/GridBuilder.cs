@@ -36,7 +36,7 @@ internal static class GridBuilder
     }
 
     /// <summary>A sound ends when it is silent, when it plays again, and, where its own length is not known, when another starts.</summary>
-    private static int[] Lengths(Sound song, WaveformEvent[] playings)
+    public static int[] Lengths(Sound song, WaveformEvent[] playings)
     {
         int shortest = Math.Max(1, (int)(ShortestSeconds * song.SampleRate));
         var lengths = new int[playings.Length];
@@ -74,7 +74,8 @@ internal static class GridBuilder
         return Math.Min(length, (last + 1) * frame);
     }
 
-    private static double LevelDb(Sound song, int start, int length)
+    /// <summary>Mean level of a block over all channels in dB of full scale.</summary>
+    public static double LevelDb(Sound song, int start, int length)
     {
         double mean = Energy(song, start, start + length) / Math.Max(1, (double)length * song.Channels);
         return Math.Round(10 * Math.Log10(mean + 1e-12), 2);

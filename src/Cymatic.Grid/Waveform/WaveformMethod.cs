@@ -56,7 +56,7 @@ internal static class WaveformMethod
         List<WaveformEvent> events, Sound heard, (int[] Onsets, ToldOnsets? Told) starts, CancellationToken cancel)
     {
         List<WaveformEvent> all = LowSounds.AddTo(events, heard, starts.Onsets, cancel);
-        return starts.Told is { } told ? ToldCounts.Fitted(all, events.Count, told) : all;
+        return starts.Told is { } told ? ToldCounts.Fitted(all, events.Count, told) : SoftSingles.Without(all, heard);
     }
 
     private static (List<Candidate> Candidates, List<Twin>[] Twins, HeadMatcher Matcher) Candidates(
