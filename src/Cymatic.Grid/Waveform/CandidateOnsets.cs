@@ -13,6 +13,12 @@ internal static class CandidateOnsets
     /// <summary>Factor of energy that is a jump.</summary>
     private const double LeastRise = 4;
 
+    /// <summary>Novelty of the spectrum against the song's median that is a change.</summary>
+    private const float LeastChange = 1.6f;
+
+    /// <summary>The novelty is greatest so long after a sudden start, for it leaves out the frames that hear both sides.</summary>
+    private const double ChangeLagSeconds = 0.010;
+
     /// <summary>Of what starts so near the end nobody could say what it is; mostly it is a cut.</summary>
     private const double LastSeconds = 0.020;
 
@@ -39,6 +45,7 @@ internal static class CandidateOnsets
         }
 
         found.AddRange(SuddenRises(whitened, bands));
+        found.AddRange(Changes(whitened, bands));
         found.RemoveAll(c => c.Sample > whitened.Length - whitened.Samples(LastSeconds));
         return Merge(found, whitened, whitened.Samples(0.030));
     }
@@ -67,6 +74,26 @@ internal static class CandidateOnsets
             int from = Math.Max(0, i - radius), to = Math.Min(rise.Length, i + radius + 1);
             if (rise[i] >= rise[from..to].Max())
                 yield return new Candidate(i * step, bands.FluxNear(i * step));
+        }
+    }
+
+    /// <summary>
+    /// Where the spectrum becomes another without rising: a soft or low sound that begins as something bright ends.
+    /// </summary>
+    private static IEnumerable<Candidate> Changes(WhitenedSong song, LogBands bands)
+    {
+        const int radius = 8;
+        float[] novelty = bands.NoveltyCurve();
+        if (novelty.Length == 0)
+            yield break;
+        float least = LeastChange * novelty.Order().ElementAt(novelty.Length / 2);
+        for (int t = 0; t < novelty.Length; t++)
+        {
+            int from = Math.Max(0, t - radius), to = Math.Min(novelty.Length, t + radius + 1);
+            if (novelty[t] <= least || novelty[t] < TensorPrimitives.Max<float>(novelty.AsSpan(from, to - from)))
+                continue;
+            int at = Math.Max(0, t * bands.Hop - song.Samples(ChangeLagSeconds));
+            yield return new Candidate(at, bands.FluxNear(at));
         }
     }
 

@@ -14,8 +14,10 @@ internal sealed class LogBands
     private const double FloorDb = -65;
     private const int Lag = 4;
     private const int NearRadius = 8;
+    private const int NoveltyRadius = 10;
 
     private readonly float[][] _bands;
+    private readonly int _heardFrames;
 
     /// <summary>Analyses a song; the channels' powers are added.</summary>
     public LogBands(Sound song)
@@ -24,8 +26,8 @@ internal sealed class LogBands
         _bands = Analyse(song, Hop);
         Flux = new float[_bands.Length];
         // Frames that reach over the end hear the cut of a held sound as a click.
-        int last = Math.Max(1, (int)((song.Length - FrameSeconds * song.SampleRate / 2) / Hop));
-        for (int t = 0; t < Math.Min(last, Flux.Length); t++)
+        _heardFrames = Math.Max(1, (int)((song.Length - FrameSeconds * song.SampleRate / 2) / Hop));
+        for (int t = 0; t < Math.Min(_heardFrames, Flux.Length); t++)
             Flux[t] = FluxOf(_bands[t], t < Lag ? [] : _bands[t - Lag]);
     }
 
@@ -44,14 +46,25 @@ internal sealed class LogBands
     }
 
     /// <summary>RMS difference in dB between the mean spectra of the 50 ms after a sample and the 40 ms before.</summary>
-    public double Novelty(int sample)
+    public double Novelty(int sample) => NoveltyAt(sample / Hop);
+
+    /// <summary>The novelty of every frame; 0 in the first 20 ms and where frames reach over the end, for those hear the cut.</summary>
+    public float[] NoveltyCurve()
     {
-        int t = sample / Hop;
+        var curve = new float[_bands.Length];
+        int last = Math.Min(_bands.Length, _heardFrames) - NoveltyRadius;
+        if (last > Lag)
+            Parallel.For(Lag, last, t => curve[t] = (float)NoveltyAt(t));
+        return curve;
+    }
+
+    private double NoveltyAt(int t)
+    {
         double sum = 0;
         int bands = _bands.Length == 0 ? 0 : _bands[0].Length;
         for (int b = 0; b < bands; b++)
         {
-            double change = Mean(b, t + 1, t + 10) - Mean(b, t - 10, t - 3);
+            double change = Mean(b, t + 1, t + NoveltyRadius) - Mean(b, t - NoveltyRadius, t - 3);
             sum += change * change;
         }
 

@@ -9,7 +9,7 @@ internal static class OnsetChoice
     public static (List<int> Kept, Pulse Pulse) Choose(
         IReadOnlyList<Candidate> candidates, OnsetEvidence[] evidence, List<Twin>[] twins, int rate)
     {
-        double[] times = [.. candidates.Select(c => (double)c.Sample / rate)];
+        double[] times = [.. evidence.Select(e => e.Start)];
         double[] scores = Shared([.. evidence.Select(First)], evidence, twins, rate);
         Pulse pulse = Implied(times, Weights(scores, candidates));
         for (int round = 0; round < 3; round++)

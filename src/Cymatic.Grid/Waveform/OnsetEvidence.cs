@@ -15,6 +15,9 @@ internal readonly record struct OnsetEvidence(double LogStrength, double Depende
     /// <summary>What the twins say about its being a part of something longer.</summary>
     public OnsetStructure Structure { get; init; }
 
+    /// <summary>Seconds at which it can first be heard: a slow attack is steepest long after.</summary>
+    public double Start { get; init; }
+
     /// <summary>The evidence for every candidate.</summary>
     public static OnsetEvidence[] Gather(LogBands bands, IReadOnlyList<Candidate> candidates, List<Twin>[] twins, HeadMatcher matcher)
     {
@@ -34,7 +37,7 @@ internal readonly record struct OnsetEvidence(double LogStrength, double Depende
             evidence[i] = new OnsetEvidence(
                 Math.Log(Math.Max(1, candidates[i].Strength)), dependent, single,
                 Math.Clamp(rise / 10, -3, 3), Math.Max(-6, (levels[i] - loud) / 10), Math.Log(1 + bands.Novelty(at)))
-            { Structure = structure[i] };
+            { Structure = structure[i], Start = (double)(at + Backtrack.Shift(song, at)) / song.Rate };
         });
         return evidence;
     }
