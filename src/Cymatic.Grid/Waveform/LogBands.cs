@@ -45,8 +45,8 @@ internal sealed class LogBands
         return to > from ? TensorPrimitives.Max<float>(Flux.AsSpan(from, to - from)) : 0;
     }
 
-    /// <summary>RMS difference in dB between the mean spectra of the 50 ms after a sample and the 40 ms before.</summary>
-    public double Novelty(int sample) => NoveltyAt(sample / Hop);
+    /// <summary>How the spectrum changes at a sample.</summary>
+    public SpectralChange ChangeAt(int sample) => SpectralChange.Of(Changes(sample / Hop));
 
     /// <summary>The novelty of every frame; 0 in the first 20 ms and where frames reach over the end, for those hear the cut.</summary>
     public float[] NoveltyCurve()
@@ -54,21 +54,17 @@ internal sealed class LogBands
         var curve = new float[_bands.Length];
         int last = Math.Min(_bands.Length, _heardFrames) - NoveltyRadius;
         if (last > Lag)
-            Parallel.For(Lag, last, t => curve[t] = (float)NoveltyAt(t));
+            Parallel.For(Lag, last, t => curve[t] = (float)SpectralChange.Of(Changes(t)).Novelty);
         return curve;
     }
 
-    private double NoveltyAt(int t)
+    /// <summary>Mean level in dB of the 50 ms after a frame against the 40 ms before, band by band.</summary>
+    private double[] Changes(int t)
     {
-        double sum = 0;
-        int bands = _bands.Length == 0 ? 0 : _bands[0].Length;
-        for (int b = 0; b < bands; b++)
-        {
-            double change = Mean(b, t + 1, t + NoveltyRadius) - Mean(b, t - NoveltyRadius, t - 3);
-            sum += change * change;
-        }
-
-        return bands == 0 ? 0 : Math.Sqrt(sum / bands);
+        var changes = new double[_bands.Length == 0 ? 0 : _bands[0].Length];
+        for (int b = 0; b < changes.Length; b++)
+            changes[b] = Mean(b, t + 1, t + NoveltyRadius) - Mean(b, t - NoveltyRadius, t - 3);
+        return changes;
     }
 
     private double Mean(int band, int from, int to)

@@ -1,6 +1,8 @@
 namespace Cymatic.Grid;
 
-/// <summary>Decides which candidates are starts of sounds: logistic scores on the evidence, helped by the pulse that they imply.</summary>
+/// <summary>
+/// Decides which candidates are starts of sounds: a small network scores the evidence, helped by the pulse that they imply.
+/// </summary>
 internal static class OnsetChoice
 {
     private const double TwinBonus = 1;
@@ -10,13 +12,13 @@ internal static class OnsetChoice
         IReadOnlyList<Candidate> candidates, OnsetEvidence[] evidence, List<Twin>[] twins, int rate)
     {
         double[] times = [.. evidence.Select(e => e.Start)];
-        double[] scores = Shared([.. evidence.Select(First)], evidence, twins, rate);
+        double[] scores = Shared([.. evidence.Select(e => OnsetNetwork.Score(e, phase: 0))], evidence, twins, rate);
         Pulse pulse = Implied(times, Weights(scores, candidates));
         for (int round = 0; round < 3; round++)
         {
             double[] likely = [.. scores.Select(Likely)];
             var phases = new PulsePhases(pulse, times, likely);
-            scores = Shared([.. evidence.Select((e, i) => Second(e, phases.At(times[i], likely[i])))], evidence, twins, rate);
+            scores = Shared([.. evidence.Select((e, i) => OnsetNetwork.Score(e, phases.At(times[i], likely[i])))], evidence, twins, rate);
             pulse = Implied(times, Weights(scores, candidates));
         }
 
@@ -36,15 +38,6 @@ internal static class OnsetChoice
     }
 
     private static Pulse Implied(double[] times, double[] weights) => Pulse.Find(times, weights);
-
-    // Fitted by logistic regression on 32 songs with known onsets; docs/decisions/onset-scores.md has the cross-validated figures.
-    private static double First(OnsetEvidence e) =>
-        -4.62 - 0.49 * e.LogStrength - 2.42 * e.Dependent - 0.01 * e.Single + 1.02 * e.Rise + 0.39 * e.Level + 2.75 * e.Novelty
-        - 0.95 * e.Structure.Part - 4.13 * e.Structure.Echo;
-
-    private static double Second(OnsetEvidence e, double phase) =>
-        -3.28 - 0.76 * e.LogStrength - 1.62 * e.Dependent + 0.33 * e.Single + 0.85 * e.Rise + 0.19 * e.Level + 1.91 * e.Novelty
-        - 0.77 * e.Structure.Part - 4.51 * e.Structure.Echo + 2.15 * phase;
 
     /// <summary>
     /// Near-exact twins are the same moment of the same sound: they share their mean score; but a tone's beginning shares none with its

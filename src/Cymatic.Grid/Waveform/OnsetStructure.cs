@@ -6,7 +6,8 @@ namespace Cymatic.Grid;
 /// twins that are preceded so), times the natural logarithm of 1 + their number; of the earlier candidate for which that is largest.
 /// </param>
 /// <param name="Echo">ρ² with the most similar candidate in the 150 ms before: a tone that goes on resembles its own beginning.</param>
-internal readonly record struct OnsetStructure(double Part, double Echo)
+/// <param name="Followed">The first of the shares that make up <paramref name="Part"/>.</param>
+internal readonly record struct OnsetStructure(double Part, double Echo, double Followed)
 {
     private const float LeastTwin = 0.5f;
     private const double EchoSeconds = 0.15;
@@ -29,7 +30,10 @@ internal readonly record struct OnsetStructure(double Part, double Echo)
 
         var structure = new OnsetStructure[n];
         Parallel.For(0, n, i =>
-            structure[i] = new OnsetStructure(PartOf(candidates, again, i, rate), EchoOf(candidates, twins[i], i, apart)));
+        {
+            (double part, double followed) = PartOf(candidates, again, i, rate);
+            structure[i] = new OnsetStructure(part, EchoOf(candidates, twins[i], i, apart), followed);
+        });
         return structure;
     }
 
@@ -46,9 +50,9 @@ internal readonly record struct OnsetStructure(double Part, double Echo)
         return echo;
     }
 
-    private static double PartOf(IReadOnlyList<Candidate> candidates, int[][] again, int i, int rate)
+    private static (double Part, double Followed) PartOf(IReadOnlyList<Candidate> candidates, int[][] again, int i, int rate)
     {
-        double most = 0;
+        double most = 0, share = 0;
         int same = (int)(SameSeconds * rate);
         for (int j = i - 1; j >= 0; j--)
         {
@@ -59,11 +63,13 @@ internal readonly record struct OnsetStructure(double Part, double Echo)
                 continue;
             int followed = again[j].Count(at => Holds(again[i], at + distance, same));
             int preceded = again[i].Count(at => Holds(again[j], at - distance, same));
-            double share = Math.Min((double)followed / again[j].Length, (double)preceded / again[i].Length);
-            most = Math.Max(most, share * Math.Log(1 + followed));
+            double ofEarlier = (double)followed / again[j].Length;
+            double part = Math.Min(ofEarlier, (double)preceded / again[i].Length) * Math.Log(1 + followed);
+            if (part > most)
+                (most, share) = (part, ofEarlier);
         }
 
-        return most;
+        return (most, share);
     }
 
     /// <summary>Whether a rising list has a place within <paramref name="reach"/> of another.</summary>

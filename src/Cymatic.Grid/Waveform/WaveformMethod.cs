@@ -34,9 +34,9 @@ internal static class WaveformMethod
         progress?.Report(0.2);
         var bands = new LogBands(heard);
         ToldOnsets? told = options.Onsets is null ? null : ToldOnsets.Of(options.Onsets, whitened, cancel);
-        (List<Candidate> candidates, List<Twin>[] twins, HeadMatcher matcher) = Candidates(bands, whitened, under, told, cancel);
+        (List<Candidate> candidates, List<Twin>[] twins) = Candidates(bands, whitened, under, told, cancel);
         progress?.Report(0.5);
-        OnsetEvidence[] evidence = OnsetEvidence.Gather(bands, candidates, twins, matcher);
+        OnsetEvidence[] evidence = OnsetEvidence.Gather(heard, bands, candidates, (twins, whitened));
         (List<int> kept, Pulse pulse) = OnsetChoice.Choose(candidates, evidence, twins, whitened.Rate);
         if (told is not null)
             kept = [.. Enumerable.Range(0, candidates.Count)];
@@ -59,7 +59,7 @@ internal static class WaveformMethod
         return starts.Told is { } told ? ToldCounts.Fitted(all, events.Count, told) : SoftSingles.Without(all, heard);
     }
 
-    private static (List<Candidate> Candidates, List<Twin>[] Twins, HeadMatcher Matcher) Candidates(
+    private static (List<Candidate> Candidates, List<Twin>[] Twins) Candidates(
         LogBands bands, WhitenedSong whitened, WhitenedSong? under, ToldOnsets? told, CancellationToken cancel)
     {
         List<Candidate> candidates = told?.Candidates(bands) ?? CandidateOnsets.Find(whitened, bands);
@@ -68,12 +68,12 @@ internal static class WaveformMethod
         var matcher = new HeadMatcher(whitened, candidates.Select(c => c.Sample), TwinHeadSeconds);
         List<Twin>[] twins = matcher.AllTwins(LeastTwin, cancel);
         if (told is not null)
-            return (candidates, twins, matcher);
+            return (candidates, twins);
         List<Candidate> completed = CompletedOnsets.Of(whitened, candidates, twins, bands, cancel);
         if (completed.Count == candidates.Count)
-            return (candidates, twins, matcher);
+            return (candidates, twins);
         matcher = new HeadMatcher(whitened, completed.Select(c => c.Sample), TwinHeadSeconds);
-        return (completed, matcher.AllTwins(LeastTwin, cancel), matcher);
+        return (completed, matcher.AllTwins(LeastTwin, cancel));
     }
 
     /// <summary>

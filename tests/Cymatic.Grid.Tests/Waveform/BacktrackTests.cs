@@ -25,6 +25,16 @@ public sealed class BacktrackTests
         Assert.Equal(0, Backtrack.Shift(Synthetic.Noise(1, Synthetic.Rate).Whitened(), 11_000));
 
     [Fact]
+    public void Before_a_start_under_another_sounds_end_nothing_is_looked_for()
+    {
+        // A quiet sound, a short gap with a soft noise in it, and before that the loud end of another.
+        float[] samples = Synthetic.Song(1, [(Synthetic.Noise(1, 6000), 0.4, 1), (Synthetic.Noise(2, 800), 0.34, 1)]);
+        samples.Add(Synthetic.Noise(3, Synthetic.Rate, 0.15f), 0);
+        WhitenedSong song = samples.Whitened();
+        Assert.Equal(0, Backtrack.Shift(song, song.Samples(0.4)));
+    }
+
+    [Fact]
     public void One_covered_playing_does_not_change_the_shift_of_a_sound()
     {
         float[] burst = Synthetic.Noise(1, 4000);

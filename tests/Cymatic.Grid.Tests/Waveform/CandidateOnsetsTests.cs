@@ -23,6 +23,18 @@ public sealed class CandidateOnsetsTests
     }
 
     [Fact]
+    public void A_low_tone_that_begins_as_noise_ends_is_found_within_30_ms()
+    {
+        int part = Synthetic.Rate / 5;
+        float[] tone = [.. Enumerable.Range(0, part).Select(n => 0.05f * MathF.Sin(0.03f * n))];
+        var song = new float[13 * part];
+        for (int k = 1; k < 12; k++)
+            song.Add(k % 2 == 0 ? tone : Synthetic.Noise(k, part), k * part);
+        int[] found = Find(song);
+        Assert.All([2, 4, 6, 8, 10], k => Assert.Contains(found, s => Math.Abs(s - k * part) < 0.030 * Synthetic.Rate));
+    }
+
+    [Fact]
     public void No_two_candidates_are_nearer_than_30_ms()
     {
         int[] found = Find(Synthetic.Song(3, Enumerable.Range(0, 200).Select(k => (Synthetic.Burst(k, 0.03), 0.0137 * k, 0.5f))));

@@ -39,8 +39,8 @@ public sealed class LogBandsTests
     public void A_change_of_pitch_is_novel_and_a_held_tone_is_not()
     {
         LogBands bands = Of([.. Enumerable.Range(0, Synthetic.Rate).Select(n => 0.3f * MathF.Sin((n < 11025 ? 0.1f : 0.37f) * n))]);
-        Assert.True(bands.Novelty(11025) > 5);
-        Assert.InRange(bands.Novelty(5000), 0, 0.5);
+        Assert.True(bands.ChangeAt(11025).Novelty > 5);
+        Assert.InRange(bands.ChangeAt(5000).Novelty, 0, 0.5);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class LogBandsTests
         float[] song = Synthetic.Noise(3, 2 * Synthetic.Rate, 0.1f);
         for (int n = Synthetic.Rate; n < song.Length; n++)
             song[n] *= 4;
-        Assert.Equal(12, Of(song).Novelty(Synthetic.Rate), 3.0);
+        Assert.Equal(12, Of(song).ChangeAt(Synthetic.Rate).Novelty, 3.0);
     }
 
     [Theory]
