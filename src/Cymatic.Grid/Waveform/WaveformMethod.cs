@@ -10,6 +10,9 @@ internal static class WaveformMethod
     private const float LeastTwin = 0.05f;
     private const double SameSound = 0.8;
 
+    /// <summary>How far apart one sound's beginnings are found at most.</summary>
+    private const double AlignedSeconds = 0.030;
+
     /// <summary>Depth of the best match in dB that three of four onsets reach when nothing overlaps.</summary>
     private const double CleanDepthDb = -23;
 
@@ -41,13 +44,15 @@ internal static class WaveformMethod
         if (told is not null)
             kept = [.. Enumerable.Range(0, candidates.Count)];
         progress?.Report(0.6);
-        int[] onsets = [.. kept.Select(k => candidates[k].Sample)];
+        int[] places = [.. kept.Select(k => candidates[k].Sample)];
+        List<int[]> sounds = told is null ? Aligned(whitened, places, cancel) : Groups(places, twins);
+        int[] onsets = told is null ? [.. sounds.SelectMany(sound => sound).Order()] : places;
         bool overlaps = told is { HasChords: true }
             || DepthDb(whitened, onsets, cancel) > (coder is null ? CleanDepthDb : CleanCodedDepthDb);
         ExplainOptions explain = (coder is null ? ExplainOptions.Original : ExplainOptions.Coded) with { Told = told };
         List<WaveformEvent> events = overlaps
             ? WithLow(Explained(heard, whitened, (onsets, explain), cancel), heard, (onsets, told), cancel)
-            : Clean(whitened, (candidates, twins), kept, told);
+            : Clean(whitened, sounds, told);
         progress?.Report(1);
         return new WaveformResult(heard, loop, events, pulse);
     }
@@ -88,22 +93,23 @@ internal static class WaveformMethod
         return 10 * Math.Log10(left[(int)(0.75 * (left.Length - 1))]);
     }
 
-    private static List<WaveformEvent> Clean(
-        WhitenedSong song, (List<Candidate> Candidates, List<Twin>[] Twins) places, List<int> kept, ToldOnsets? told)
+    /// <summary>
+    /// The places by sound, each moved to the same moment of it: under different ends of other sounds, one sound's beginning is found
+    /// sooner or later.
+    /// </summary>
+    private static List<int[]> Aligned(WhitenedSong song, int[] places, CancellationToken cancel) =>
+        Groups(places, new HeadMatcher(song, places, TwinHeadSeconds, AlignedSeconds).AllTwins(LeastTwin, cancel));
+
+    private static List<int[]> Groups(int[] places, List<Twin>[] twins) =>
+        [.. TwinClusters.Group(twins, SameSound).Select(group => group.Select(g => places[g.Index] + g.Lag).ToArray())];
+
+    private static List<WaveformEvent> Clean(WhitenedSong song, List<int[]> sounds, ToldOnsets? told)
     {
-        (List<Candidate> candidates, List<Twin>[] twins) = places;
-        var chosen = kept.ToHashSet();
-        List<Twin>[] among = [.. twins.Select((list, i) => chosen.Contains(i) ? list.Where(t => chosen.Contains(t.Other)).ToList() : [])];
         var events = new List<WaveformEvent>();
-        int label = 0;
-        foreach (List<(int Index, int Lag)> group in TwinClusters.Group(among, SameSound))
+        for (int label = 0; label < sounds.Count; label++)
         {
-            int[] onsets = [.. group.Where(g => chosen.Contains(g.Index)).Select(g => candidates[g.Index].Sample + g.Lag)];
-            if (onsets.Length == 0)
-                continue;
-            int shift = told?.MedianShift(onsets) ?? Backtrack.MedianShift(song, onsets);
-            events.AddRange(onsets.Select(o => new WaveformEvent(Math.Max(0, o + shift), label, null)));
-            label++;
+            int shift = told?.MedianShift(sounds[label]) ?? Backtrack.MedianShift(song, sounds[label]);
+            events.AddRange(sounds[label].Select(onset => new WaveformEvent(Math.Max(0, onset + shift), label, null)));
         }
 
         return events;
