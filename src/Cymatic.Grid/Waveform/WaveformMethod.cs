@@ -10,9 +10,6 @@ internal static class WaveformMethod
     private const float LeastTwin = 0.05f;
     private const double SameSound = 0.8;
 
-    /// <summary>How far apart one sound's beginnings are found at most.</summary>
-    private const double AlignedSeconds = 0.030;
-
     /// <summary>Depth of the best match in dB that three of four onsets reach when nothing overlaps.</summary>
     private const double CleanDepthDb = -23;
 
@@ -45,14 +42,12 @@ internal static class WaveformMethod
             kept = [.. Enumerable.Range(0, candidates.Count)];
         progress?.Report(0.6);
         int[] places = [.. kept.Select(k => candidates[k].Sample)];
-        List<int[]> sounds = told is null ? Aligned(whitened, places, cancel) : Groups(places, twins);
-        int[] onsets = told is null ? [.. sounds.SelectMany(sound => sound).Order()] : places;
         bool overlaps = told is { HasChords: true }
-            || DepthDb(whitened, onsets, cancel) > (coder is null ? CleanDepthDb : CleanCodedDepthDb);
+            || DepthDb(whitened, places, cancel) > (coder is null ? CleanDepthDb : CleanCodedDepthDb);
         ExplainOptions explain = (coder is null ? ExplainOptions.Original : ExplainOptions.Coded) with { Told = told };
         List<WaveformEvent> events = overlaps
-            ? WithLow(Explained(heard, whitened, (onsets, explain), cancel), heard, (onsets, told), cancel)
-            : Clean(whitened, sounds, told);
+            ? WithLow(Explained(heard, whitened, (places, explain), cancel), heard, (places, told), cancel)
+            : Clean(whitened, Groups(places, told is null ? AlignedTwins.Of(whitened, places, TwinHeadSeconds, cancel) : twins), told);
         progress?.Report(1);
         return new WaveformResult(heard, loop, events, pulse);
     }
@@ -93,13 +88,7 @@ internal static class WaveformMethod
         return 10 * Math.Log10(left[(int)(0.75 * (left.Length - 1))]);
     }
 
-    /// <summary>
-    /// The places by sound, each moved to the same moment of it: under different ends of other sounds, one sound's beginning is found
-    /// sooner or later.
-    /// </summary>
-    private static List<int[]> Aligned(WhitenedSong song, int[] places, CancellationToken cancel) =>
-        Groups(places, new HeadMatcher(song, places, TwinHeadSeconds, AlignedSeconds).AllTwins(LeastTwin, cancel));
-
+    /// <summary>The places by sound, each moved to the same moment of it.</summary>
     private static List<int[]> Groups(int[] places, List<Twin>[] twins) =>
         [.. TwinClusters.Group(twins, SameSound).Select(group => group.Select(g => places[g.Index] + g.Lag).ToArray())];
 
