@@ -112,7 +112,7 @@ internal sealed class MosaicPictures : IDisposable
         other.BlendOnto(target, opacity: _amounts[n]);
     }
 
-    // In rows from the left, the strongest first; the last row in the middle.
+    // In rows from the left; the last row in the middle.
     private void Tile(int[] parts, Frame target)
     {
         int columns = (int)Math.Ceiling(Math.Sqrt(parts.Length)), rows = (parts.Length + columns - 1) / columns;

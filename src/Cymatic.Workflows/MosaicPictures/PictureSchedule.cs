@@ -31,10 +31,10 @@ internal sealed class PictureSchedule
     /// <summary>Number of frames.</summary>
     public int Count { get; }
 
-    /// <summary>The frames in order: what is seen in each, the strongest first; nothing where no unit sounds.</summary>
+    /// <summary>The frames in order: what is seen in each, the strongest first, or tiles in their places; nothing where no unit sounds.</summary>
     public IEnumerable<ShownFrameParts> Frames()
     {
-        List<int> sounding = [];
+        List<int> sounding = [], tiles = [];
         int next = 0;
         for (int n = 0; n < Count; n++)
         {
@@ -45,22 +45,48 @@ internal sealed class PictureSchedule
             while (next < _runs.Count && _runs[next].TargetTime <= t)
                 sounding.Add(next++);
             sounding.RemoveAll(run => _runs[run].TargetEnd <= t);
-            yield return At(t, sounding, next);
+            yield return At(t, sounding, tiles, next);
         }
     }
 
-    private ShownFrameParts At(double t, List<int> sounding, int next)
+    private ShownFrameParts At(double t, List<int> sounding, List<int> tiles, int next)
     {
         if (sounding.Count == 0)
             return new ShownFrameParts([], 0);
         int most = _transition == PictureTransition.Tiles ? MostTiles : 1;
         int[] strongest = [.. sounding.OrderBy(run => Place(_runs[run], t)).Take(most)];
+        if (_transition == PictureTransition.Tiles)
+            strongest = Arrange(tiles, strongest);
         if (_transition != PictureTransition.Dissolve)
             return new ShownFrameParts([.. strongest.Select(run => Moment(run, t))], 0);
         int shown = strongest[0];
         if (Neighbour(shown, next, t) is not var (other, amount))
             return new ShownFrameParts([Moment(shown, t)], 0);
         return new ShownFrameParts([Moment(shown, t), Moment(other, t)], amount);
+    }
+
+    // A run stays in its place as long as it is shown; what begins takes the place of what ended, and the last fill what is left.
+    private static int[] Arrange(List<int> tiles, int[] shown)
+    {
+        var coming = new Queue<int>(shown.Except(tiles));
+        for (int place = 0; place < tiles.Count; place++)
+        {
+            if (!shown.Contains(tiles[place]))
+                tiles[place] = coming.Count > 0 ? coming.Dequeue() : -1;
+        }
+
+        tiles.AddRange(coming);
+        for (int place = 0; place < tiles.Count; place++)
+        {
+            while (tiles.Count > 0 && tiles[^1] < 0)
+                tiles.RemoveAt(tiles.Count - 1);
+            if (place >= tiles.Count || tiles[place] >= 0)
+                continue;
+            tiles[place] = tiles[^1];
+            tiles.RemoveAt(tiles.Count - 1);
+        }
+
+        return [.. tiles];
     }
 
     // The run that is seen through, and how much of it: half at the cut.
@@ -100,6 +126,6 @@ internal sealed class PictureSchedule
 }
 
 /// <summary>What is seen in a frame.</summary>
-/// <param name="Moments">The strongest first.</param>
+/// <param name="Moments">The strongest first; of tiles, each in its place.</param>
 /// <param name="Amount">How much of the second moment is seen through the first, 0 to 1; for dissolves.</param>
 internal readonly record struct ShownFrameParts(ShownMoment[] Moments, double Amount);

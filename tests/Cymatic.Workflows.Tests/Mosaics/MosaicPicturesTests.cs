@@ -72,6 +72,25 @@ public sealed class MosaicPicturesTests : MosaicFolder
     }
 
     [Fact]
+    public void A_tile_stays_in_its_place_while_others_come_and_go()
+    {
+        // Three run on for four, two and four frames; a fourth begins when the second ends. Which is loudest changes in every frame.
+        (int Source, int First, int End)[] parts = [(0, 0, 4), (1, 0, 2), (2, 0, 4), (3, 2, 4)];
+        IEnumerable<PlanUnit> units = Enumerable.Range(0, 4).SelectMany(n => parts.Where(part => n >= part.First && n < part.End)
+            .OrderBy(part => (part.Source + n) % 4)
+            .Select(part => new PlanUnit { TargetTime = n * 0.04, Duration = 0.04, Source = part.Source, Unit = n, SourceTime = n * 0.04 }));
+        MosaicPlan plan = PlanOf(new FrameRate(25), [.. parts.Select(part => new PlanSource($"{part.Source}", 1, true))], (0, 0)) with
+        {
+            Units = [.. units],
+            Duration = 0.16,
+        };
+        var tiles = new MosaicPictureOptions { Transition = PictureTransition.Tiles };
+        var schedule = new PictureSchedule(plan, PlanRun.Of(plan), new FrameRate(25), tiles);
+        IEnumerable<string> shown = schedule.Frames().Select(frame => string.Concat(frame.Moments.Select(moment => moment.Source)));
+        Assert.Equal(["012", "012", "032", "032"], shown);
+    }
+
+    [Fact]
     public void Of_units_that_begin_together_the_first_of_the_plan_is_shown()
     {
         MosaicPlan plan = Runs((0, 0), (1, 0));
