@@ -31,7 +31,9 @@ internal sealed class PictureSchedule
     /// <summary>Number of frames.</summary>
     public int Count { get; }
 
-    /// <summary>The frames in order: what is seen in each, the strongest first, or tiles in their places; nothing where no unit sounds.</summary>
+    /// <summary>
+    /// The frames in order: what is seen in each, the strongest first, or tiles in their places; nothing where no unit sounds.
+    /// </summary>
     public IEnumerable<ShownFrameParts> Frames()
     {
         List<int> sounding = [], tiles = [];

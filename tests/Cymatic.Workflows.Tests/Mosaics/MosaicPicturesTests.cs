@@ -76,9 +76,10 @@ public sealed class MosaicPicturesTests : MosaicFolder
     {
         // Three run on for four, two and four frames; a fourth begins when the second ends. Which is loudest changes in every frame.
         (int Source, int First, int End)[] parts = [(0, 0, 4), (1, 0, 2), (2, 0, 4), (3, 2, 4)];
+        PlanUnit UnitOf(int source, int n) =>
+            new() { TargetTime = n * 0.04, Duration = 0.04, Source = source, Unit = n, SourceTime = n * 0.04 };
         IEnumerable<PlanUnit> units = Enumerable.Range(0, 4).SelectMany(n => parts.Where(part => n >= part.First && n < part.End)
-            .OrderBy(part => (part.Source + n) % 4)
-            .Select(part => new PlanUnit { TargetTime = n * 0.04, Duration = 0.04, Source = part.Source, Unit = n, SourceTime = n * 0.04 }));
+            .OrderBy(part => (part.Source + n) % 4).Select(part => UnitOf(part.Source, n)));
         MosaicPlan plan = PlanOf(new FrameRate(25), [.. parts.Select(part => new PlanSource($"{part.Source}", 1, true))], (0, 0)) with
         {
             Units = [.. units],
