@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cymatic.Signal;
 
 namespace Cymatic.Media;
 
@@ -26,7 +27,7 @@ public static class DiskFull
     }
 
     /// <summary>The same for what waits in a file without a name.</summary>
-    internal static IOException Waiting(string what, Exception cause) => In(NamelessFile.Folder, what, cause);
+    internal static IOException Waiting(string what, Exception cause) => In(TemporaryFiles.Folder, what, cause);
 
     private static string Free(string folder) =>
         string.Create(CultureInfo.InvariantCulture, $"{new DriveInfo(folder).AvailableFreeSpace / 1e6:0.0} MB");

@@ -1,3 +1,4 @@
+using Cymatic.Signal;
 using Microsoft.Win32.SafeHandles;
 
 namespace Cymatic.Media;
@@ -5,18 +6,14 @@ namespace Cymatic.Media;
 /// <summary>Files without a name: the system deletes them with their last handle, whatever happens to the process.</summary>
 internal static class NamelessFile
 {
-    /// <summary>The folder in which they are made; /tmp often lies in memory.</summary>
-    public static string Folder =>
-        Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath();
-
-    /// <summary>Bytes that are free in the folder; null when the system does not say.</summary>
+    /// <summary>Bytes that are free where they are made; null when the system does not say.</summary>
     public static long? FreeBytes
     {
         get
         {
             try
             {
-                return new DriveInfo(Folder).AvailableFreeSpace;
+                return new DriveInfo(TemporaryFiles.Folder).AvailableFreeSpace;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
             {
@@ -30,7 +27,7 @@ internal static class NamelessFile
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static SafeFileHandle Open()
     {
-        string path = Path.Combine(Folder, $".cymatic-{Guid.NewGuid():N}.spool");
+        string path = Path.Combine(TemporaryFiles.Folder, $".cymatic-{Guid.NewGuid():N}.spool");
         SafeFileHandle file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.DeleteOnClose);
         if (!OperatingSystem.IsWindows())
             File.Delete(path);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Cymatic.Imaging;
+using Cymatic.Signal;
 using Microsoft.Win32.SafeHandles;
 
 namespace Cymatic.Media;
@@ -168,7 +169,7 @@ public sealed class FrameReel : IDisposable
     {
         if (NamelessFile.FreeBytes is { } free && bytes > Math.Max(0, free - Reserve))
         {
-            string room = FormattableString.Invariant($"{NamelessFile.Folder} has room for {free / 1e9:0.0} GB");
+            string room = FormattableString.Invariant($"{TemporaryFiles.Folder} has room for {free / 1e9:0.0} GB");
             string need = FormattableString.Invariant($"the pictures of the movie take {bytes / 1e9:0.0} GB on their way");
             throw new IOException($"{room}, but {need}. Set TMPDIR to a folder on a larger disk, or write a smaller movie.");
         }

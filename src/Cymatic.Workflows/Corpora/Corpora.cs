@@ -1,5 +1,6 @@
 using Cymatic.Media;
 using Cymatic.Mosaic;
+using Cymatic.Signal;
 
 namespace Cymatic.Workflows;
 
@@ -40,7 +41,7 @@ public static class Corpora
         Check(request);
         if (CorpusIndex.IsIndex(request.Files[0]))
             return (Open(request.Files[0], cancel), []);
-        string folder = Directory.CreateTempSubdirectory("cymatic-corpus-").FullName;
+        string folder = TemporaryFiles.CreateFolder("corpus");
         try
         {
             IndexRequest index = new()

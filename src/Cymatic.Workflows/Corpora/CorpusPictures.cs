@@ -1,5 +1,6 @@
 using Cymatic.Media;
 using Cymatic.Mosaic;
+using Cymatic.Signal;
 
 namespace Cymatic.Workflows;
 
@@ -16,7 +17,7 @@ internal static class CorpusPictures
     public static UnitPictures Open(Corpus corpus, string? index, IProgress<WorkflowProgress>? progress, CancellationToken cancel)
     {
         string?[] kept = index is null ? new string?[corpus.Sources.Count] : Kept(index);
-        string folder = Directory.CreateTempSubdirectory("cymatic-pictures-").FullName;
+        string folder = TemporaryFiles.CreateFolder("pictures");
         try
         {
             string?[] paths = [.. kept.Select((path, s) => File.Exists(path) ? path : Path.Combine(folder, $"{s}.npy"))];
