@@ -16,9 +16,10 @@ internal static class AlignedTwins
     /// <summary>The twins of every place, by its head or by the same a moment later, whichever is more alike.</summary>
     public static List<Twin>[] Of(WhitenedSong song, int[] places, double headSeconds, CancellationToken cancel)
     {
+        var range = new LagRange { Seconds = ApartSeconds, HighestHz = song.Rate / 2.0 };
         int ended = song.Samples(EndedSeconds);
-        List<Twin>[] at = new HeadMatcher(song, places, headSeconds, ApartSeconds).AllTwins(LeastTwin, cancel);
-        List<Twin>[] later = new HeadMatcher(song, places.Select(p => p + ended), headSeconds, ApartSeconds).AllTwins(LeastTwin, cancel);
+        List<Twin>[] at = new HeadMatcher(song, places, headSeconds, range).AllTwins(LeastTwin, cancel);
+        List<Twin>[] later = new HeadMatcher(song, places.Select(p => p + ended), headSeconds, range).AllTwins(LeastTwin, cancel);
         return [.. at.Zip(later, (a, b) => a.Concat(b).GroupBy(t => t.Other).Select(same => same.MaxBy(t => t.Rho2)).ToList())];
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Explanation
         (Residual, Energy, Onsets, Cancel) = (song, new RunningEnergy(song), [.. onsets], cancel);
         Lead = song.Samples(ExplainAway.LeadSeconds);
         Head = song.Samples(HeadSeconds);
-        Correlator = new HeadCorrelator(Head, song.Samples(ReachSeconds), song.Rate);
+        Correlator = new HeadCorrelator(Head, song.Rate, new LagRange { Seconds = ReachSeconds });
     }
 
     /// <summary>The energy of the song as it was.</summary>

@@ -19,24 +19,22 @@ internal sealed class HeadCorrelator
     /// <summary>Numbers in a fingerprint.</summary>
     public const int Bands = 64;
 
-    /// <summary>What lies above tells nothing new of the lag, and lossy coders have spoilt it.</summary>
-    private const double HighestHz = 11025;
     private const double LowestHz = 60;
 
     private readonly RealFft<float> _fft;
     private readonly int[] _edges;
     private readonly int _bins;
 
-    /// <summary>For windows of <paramref name="length"/> samples and lags up to ± <paramref name="maxLag"/>.</summary>
-    public HeadCorrelator(int length, int maxLag, int rate)
+    /// <summary>For windows of <paramref name="length"/> samples.</summary>
+    public HeadCorrelator(int length, int rate, LagRange lags)
     {
         Length = length;
-        MaxLag = maxLag;
+        MaxLag = (int)Math.Round(lags.Seconds * rate);
         int size = 2;
-        while (size < length + maxLag)
+        while (size < length + MaxLag)
             size *= 2;
         _fft = RealFft.Shared<float>(size);
-        _bins = (int)Math.Clamp(HighestHz * size / rate, 2, _fft.Bins);
+        _bins = (int)Math.Clamp(lags.HighestHz * size / rate, 2, _fft.Bins);
         _edges = new int[Bands + 1];
         double lowest = Math.Min(LowestHz * size / rate, _bins / 2.0);
         for (int b = 0; b <= Bands; b++)

@@ -17,22 +17,21 @@ internal sealed class HeadMatcher
     /// <summary>How many those are.</summary>
     public const int Shortlist = 40;
     private const double LeadSeconds = 0.003;
-    private const double LagSeconds = 0.012;
 
     private readonly int[] _places;
     private readonly HeadCorrelator _correlator;
 
     /// <summary>
-    /// Compares the heads at <paramref name="places"/> (samples), which may be up to <paramref name="lagSeconds"/> apart from where they
+    /// Compares the heads at <paramref name="places"/> (samples), which may be as far as <paramref name="lags"/> says from where they
     /// coincide.
     /// </summary>
-    public HeadMatcher(WhitenedSong song, IEnumerable<int> places, double headSeconds, double lagSeconds = LagSeconds)
+    public HeadMatcher(WhitenedSong song, IEnumerable<int> places, double headSeconds, LagRange? lags = null)
     {
         Song = song;
         _places = [.. places];
         Lead = song.Samples(LeadSeconds);
         HeadLength = song.Samples(LeadSeconds + headSeconds);
-        _correlator = new HeadCorrelator(HeadLength, song.Samples(lagSeconds), song.Rate);
+        _correlator = new HeadCorrelator(HeadLength, song.Rate, lags ?? new LagRange());
     }
 
     /// <summary>The audio that is compared.</summary>

@@ -9,10 +9,13 @@ internal readonly record struct Pulse(double Period, double Phase, double Streng
     private const double Shortest = 0.1;
     private const double Longest = 0.7;
 
+    /// <summary>A longer period is taken for the pulse when it is nearly as strong: half a pulse is always strong, too.</summary>
+    private const double LeastShare = 0.865;
+
     /// <summary>A minute tells the pulse; the whole song refines it.</summary>
     private const double SectionSeconds = 60;
 
-    /// <summary>The longest period whose strength is at least 0.9 of the greatest. Times rise.</summary>
+    /// <summary>The longest period whose strength is at least 0.865 of the greatest. Times rise.</summary>
     public static Pulse Find(double[] times, double[] weights)
     {
         if (times.Length == 0)
@@ -26,7 +29,7 @@ internal readonly record struct Pulse(double Period, double Phase, double Streng
         for (int k = 0; k < scan.Count; k++)
         {
             bool peak = (k == 0 || scan[k].Strength >= scan[k - 1].Strength) && (k == scan.Count - 1 || scan[k].Strength >= scan[k + 1].Strength);
-            if (peak && scan[k].Strength >= 0.9 * greatest)
+            if (peak && scan[k].Strength >= LeastShare * greatest)
                 return Refined(times, weights, scan[k].Period, section);
         }
 

@@ -25,7 +25,8 @@ internal sealed class ToldPlaces
     private ToldPlaces(int[] told, WhitenedSong song, CancellationToken cancel)
     {
         (_told, _song) = (told, song);
-        _groups = TwinClusters.Group(new HeadMatcher(song, told, HeadSeconds, LagSeconds).AllTwins(SameSound, cancel), SameSound);
+        var matcher = new HeadMatcher(song, told, HeadSeconds, new LagRange { Seconds = LagSeconds });
+        _groups = TwinClusters.Group(matcher.AllTwins(SameSound, cancel), SameSound);
     }
 
     /// <summary>The place for each rising sample that is told.</summary>

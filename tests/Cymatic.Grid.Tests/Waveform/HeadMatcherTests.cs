@@ -27,6 +27,17 @@ public sealed class HeadMatcherTests
     }
 
     [Fact]
+    public void A_lag_of_many_periods_of_a_tone_is_found()
+    {
+        float[] wave = Tone();
+        WhitenedSong song = Synthetic.Song(2, [(wave, 0.2, 1), (wave, 1.2, 1)]).Whitened();
+        int late = song.Samples(0.008);
+        var range = new LagRange { Seconds = 0.030, HighestHz = Synthetic.Rate / 2.0 };
+        Twin twin = new HeadMatcher(song, [Place(0.2), Place(1.2) + late], HeadSeconds, range).AllTwins(0.05f, default)[0][0];
+        Assert.Equal(-late, twin.Lag);
+    }
+
+    [Fact]
     public void Strangers_are_no_twins()
     {
         WhitenedSong song = Synthetic.Song(4, Enumerable.Range(0, 12).Select(k => (Synthetic.Burst(k, 0.25), 0.1 + 0.3 * k, 1f))).Whitened();
@@ -84,6 +95,21 @@ public sealed class HeadMatcherTests
     [Fact]
     public void Silent_heads_have_no_twins() =>
         Assert.All(new HeadMatcher(new float[Synthetic.Rate].Whitened(), [0, 5000, 22000], HeadSeconds).AllTwins(0.05f, default), Assert.Empty);
+
+    // Six partials that glide by a tenth of a semitone, and breath.
+    private static float[] Tone()
+    {
+        var random = new Random(5);
+        var wave = new float[Synthetic.Rate / 2];
+        for (int i = 0; i < wave.Length; i++)
+        {
+            double t = (double)i / Synthetic.Rate, cycles = 660 * t + 4 * t * t;
+            double tone = Enumerable.Range(1, 6).Sum(k => Math.Sin(2 * Math.PI * k * cycles) / k);
+            wave[i] = (float)(0.2 * tone + 0.002 * (random.NextDouble() - 0.5));
+        }
+
+        return wave;
+    }
 
     private static int Place(double seconds) => (int)Math.Round(seconds * Synthetic.Rate);
 }

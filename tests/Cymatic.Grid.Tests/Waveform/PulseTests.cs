@@ -35,5 +35,13 @@ public sealed class PulseTests
     }
 
     [Fact]
+    public void A_few_times_between_do_not_halve_the_pulse()
+    {
+        double[] between = [1.05, 4.35, 9.15];
+        double[] times = [.. Enumerable.Range(0, 45).Select(k => 0.3 * k).Concat(between).Order()];
+        Assert.Equal(0.3, Pulse.Find(times, [.. times.Select(_ => 1.0)]).Period, 0.002);
+    }
+
+    [Fact]
     public void No_times_have_no_pulse() => Assert.Equal(0, Pulse.Find([], []).Strength);
 }
