@@ -74,8 +74,8 @@ internal static class WaveformMethod
         List<Candidate> completed = CompletedOnsets.Of(whitened, candidates, twins, bands, cancel);
         if (completed.Count == candidates.Count)
             return (candidates, twins);
-        matcher = new HeadMatcher(whitened, completed.Select(c => c.Sample), TwinHeadSeconds);
-        return (completed, matcher.AllTwins(LeastTwin, cancel));
+        var complete = new HeadMatcher(whitened, completed.Select(c => c.Sample), TwinHeadSeconds);
+        return (completed, complete.AllTwins(LeastTwin, cancel, matcher));
     }
 
     /// <summary>

@@ -12,7 +12,8 @@ internal sealed class WhitenedSong
     /// <summary>Zeros before and after the samples, in seconds.</summary>
     private const double MarginSeconds = 0.6;
 
-    private const int RewhitenedAtOnce = 1 << 16;
+    /// <summary>Samples that stay in the cache while all taps of the predictor pass over them.</summary>
+    private const int WhitenedAtOnce = 1 << 13;
 
     private readonly float[][] _padded;
     private readonly int _margin;
@@ -50,11 +51,18 @@ internal sealed class WhitenedSong
     /// <summary>Whitens the same song again, after it was written to.</summary>
     public void Restore(Sound song)
     {
-        for (int c = 0; c < Channels; c++)
+        foreach (float[] channel in _padded)
         {
-            _padded[c].AsSpan().Clear();
-            LinearPredictor.Residual(song[c], Predictor, Window(c, 0, Length));
+            channel.AsSpan(0, _margin).Clear();
+            channel.AsSpan(_margin + Length).Clear();
         }
+
+        int blocks = (Length + WhitenedAtOnce - 1) / WhitenedAtOnce;
+        Parallel.For(0, blocks * Channels, i =>
+        {
+            int channel = i / blocks, from = i % blocks * WhitenedAtOnce, count = Math.Min(WhitenedAtOnce, Length - from);
+            LinearPredictor.ResidualOf(song[channel], from, Predictor, _padded[channel].AsSpan(_margin + from, count));
+        });
     }
 
     /// <summary>Whitens what is in it now once more, by a predictor of its own, which it returns; in place, for a song is large.</summary>
@@ -62,7 +70,7 @@ internal sealed class WhitenedSong
     {
         double[] predictor = LinearPredictor.Fit(this);
         int past = predictor.Length - 1;
-        var before = new float[RewhitenedAtOnce + past];
+        var before = new float[WhitenedAtOnce + past];
         var after = new float[before.Length];
         for (int c = 0; c < Channels; c++)
         {
@@ -70,9 +78,9 @@ internal sealed class WhitenedSong
             padded[.._margin].Clear();
             padded[(_margin + Length)..].Clear();
             // From the end, for each sample needs those before it as they were.
-            for (int end = Length; end > 0; end -= RewhitenedAtOnce)
+            for (int end = Length; end > 0; end -= WhitenedAtOnce)
             {
-                int start = Math.Max(0, end - RewhitenedAtOnce), count = end - start;
+                int start = Math.Max(0, end - WhitenedAtOnce), count = end - start;
                 padded.Slice(_margin + start - past, count + past).CopyTo(before);
                 LinearPredictor.Residual(before.AsSpan(0, count + past), predictor, after.AsSpan(0, count + past));
                 after.AsSpan(past, count).CopyTo(padded[(_margin + start)..]);

@@ -47,8 +47,10 @@ internal sealed class HeadCorrelator
     /// <summary>The largest lag.</summary>
     public int MaxLag { get; }
 
-    /// <summary>The spectrum of the sum of <paramref name="channels"/> windows.</summary>
-    public HeadSpectrum Analyse(int channels, Func<int, ReadOnlyMemory<float>> window)
+    /// <summary>
+    /// The spectrum of the sum of <paramref name="channels"/> windows, in the arrays of one that is <paramref name="old"/>, if any.
+    /// </summary>
+    public HeadSpectrum Analyse(int channels, Func<int, ReadOnlyMemory<float>> window, HeadSpectrum? old = null)
     {
         float[] time = ArrayPool<float>.Shared.Rent(_fft.Length), wholeRe = ArrayPool<float>.Shared.Rent(_fft.Bins);
         float[] wholeIm = ArrayPool<float>.Shared.Rent(_fft.Bins);
@@ -60,7 +62,9 @@ internal sealed class HeadCorrelator
         }
 
         _fft.Forward(time.AsSpan(0, _fft.Length), wholeRe.AsSpan(0, _fft.Bins), wholeIm.AsSpan(0, _fft.Bins));
-        float[] re = wholeRe[.._bins], im = wholeIm[.._bins];
+        (float[] re, float[] im) = old is null ? (new float[_bins], new float[_bins]) : (old.Re, old.Im);
+        wholeRe.AsSpan(0, _bins).CopyTo(re);
+        wholeIm.AsSpan(0, _bins).CopyTo(im);
         ArrayPool<float>.Shared.Return(time);
         ArrayPool<float>.Shared.Return(wholeRe);
         ArrayPool<float>.Shared.Return(wholeIm);

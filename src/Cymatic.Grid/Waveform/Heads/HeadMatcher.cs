@@ -20,6 +20,8 @@ internal sealed class HeadMatcher
 
     private readonly int[] _places;
     private readonly HeadCorrelator _correlator;
+    private HeadPairs _pairs = HeadPairs.All;
+    private List<Twin>[] _twins = [];
 
     /// <summary>
     /// Compares the heads at <paramref name="places"/> (samples), which may be as far as <paramref name="lags"/> says from where they
@@ -47,54 +49,90 @@ internal sealed class HeadMatcher
     public int Count => _places.Length;
 
     /// <summary>The twins of every place, those with ρ² of at least <paramref name="least"/>.</summary>
-    public List<Twin>[] AllTwins(float least, CancellationToken cancel)
+    /// <param name="least">Below it places are strangers.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <param name="earlier">
+    /// One that has found all twins of as much among some of the places: what it has compared is not compared again.
+    /// </param>
+    public List<Twin>[] AllTwins(float least, CancellationToken cancel, HeadMatcher? earlier = null)
     {
-        var twins = new List<Twin>[Count];
-        for (int i = 0; i < Count; i++)
-            twins[i] = [];
-        // Not kept: those of an hour are 400 MB.
-        HeadSpectrum[] heads = Spectra();
+        var blocks = new HeadBlocks(_correlator, Song, [.. _places.Select(place => place - Lead)]);
+        _pairs = Count <= MostAllPairs
+            ? HeadPairs.All
+            : HeadPairs.Of(Fingerprints.Nearest(blocks.Prints(), HeadCorrelator.Bands, Shortlist, cancel));
+        _twins = [.. _places.Select(_ => new List<Twin>())];
+        int[] known = earlier?.IndicesOf(_places) ?? [];
         var options = new ParallelOptions { CancellationToken = cancel };
-        int[][]? near = Count > MostAllPairs ? Fingerprints.Nearest([.. heads.Select(h => h.Fingerprint)], Shortlist, cancel) : null;
-        Parallel.For(0, Count, options, _correlator.NewScratch, (i, _, scratch) =>
+        for (int first = 0; first < blocks.Count; first++)
         {
-            IEnumerable<int> others = near is null
-                ? Enumerable.Range(i + 1, Count - i - 1)
-                : near[i].Where(j => j > i || !near[j].Contains(i));
-            foreach (int j in others)
+            for (int second = first; second < blocks.Count; second++)
             {
-                if (Match((i, heads[i]), (j, heads[j]), scratch) is not { } twin || twin.Rho2 < least)
-                    continue;
-                lock (twins[i])
-                    twins[i].Add(twin);
-                lock (twins[j])
-                    twins[j].Add(new Twin(i, twin.Rho2, -twin.Lag));
-            }
+                HeadBlocks.Block a = blocks.Get(first, 0), b = second == first ? a : blocks.Get(second, 1);
+                Parallel.For(0, a.Heads.Count, options, _correlator.NewScratch, (k, _, scratch) =>
+                {
+                    int i = a.First + k;
+                    foreach (int j in _pairs.With(i, b.First, b.First + b.Heads.Count))
+                    {
+                        if (earlier is null || !earlier.HasCompared(known[i], known[j]))
+                            Add(i, Match((i, a.Heads[k]), (j, b.Heads[j - b.First]), (least, scratch)));
+                        else if (earlier.Between(known[i], known[j]) is { } twin)
+                            Add(i, twin with { Other = j });
+                    }
 
-            return scratch;
-        }, _ => { });
-        foreach (List<Twin> list in twins)
+                    return scratch;
+                }, _ => { });
+            }
+        }
+
+        foreach (List<Twin> list in _twins)
             list.Sort((a, b) => a.Other.CompareTo(b.Other));
-        return twins;
+        return _twins;
     }
 
-    private HeadSpectrum[] Spectra()
+    private void Add(int place, Twin? twin)
     {
-        var heads = new HeadSpectrum[Count];
-        Parallel.For(0, Count, i =>
-            heads[i] = _correlator.Analyse(Song.Channels, c => Song.WindowMemory(c, _places[i] - Lead, HeadLength)));
-        return heads;
+        if (twin is not { } t)
+            return;
+        lock (_twins[place])
+            _twins[place].Add(t);
+        lock (_twins[t.Other])
+            _twins[t.Other].Add(new Twin(place, t.Rho2, -t.Lag));
+    }
+
+    /// <summary>The indices that places have here; −1 for others.</summary>
+    private int[] IndicesOf(int[] places)
+    {
+        var indices = new Dictionary<int, int>();
+        for (int i = 0; i < _places.Length; i++)
+            indices.TryAdd(_places[i], i);
+        return [.. places.Select(place => indices.GetValueOrDefault(place, -1))];
+    }
+
+    private bool HasCompared(int a, int b) => a >= 0 && b >= 0 && a != b && _pairs.Has(a, b);
+
+    private Twin? Between(int a, int b)
+    {
+        foreach (Twin twin in _twins[a])
+        {
+            if (twin.Other == b)
+                return twin;
+        }
+
+        return null;
     }
 
     /// <summary>Compares two places; null when they are strangers.</summary>
-    private Twin? Match((int Index, HeadSpectrum Head) a, (int Index, HeadSpectrum Head) b, HeadCorrelator.Scratch scratch)
+    private Twin? Match(
+        (int Index, HeadSpectrum Head) a, (int Index, HeadSpectrum Head) b, (float Least, HeadCorrelator.Scratch Scratch) search)
     {
-        (int lag, double peak) = _correlator.Best(a.Head, b.Head, scratch);
+        (int lag, double peak) = _correlator.Best(a.Head, b.Head, search.Scratch);
         if (peak <= 0 || peak * peak < 0.02 * a.Head.Energy * b.Head.Energy)
             return null;
-        double forward = Explained(_places[a.Index], _places[b.Index] + lag, -Lead, HeadLength);
-        double backward = Explained(_places[b.Index], _places[a.Index] - lag, -Lead, HeadLength);
-        return new Twin(b.Index, (float)Math.Min(forward, backward), lag);
+        float forward = (float)Explained(_places[a.Index], _places[b.Index] + lag, -Lead, HeadLength);
+        if (forward < search.Least)
+            return null;
+        float backward = (float)Explained(_places[b.Index], _places[a.Index] - lag, -Lead, HeadLength);
+        return backward < search.Least ? null : new Twin(b.Index, Math.Min(forward, backward), lag);
     }
 
     /// <summary>

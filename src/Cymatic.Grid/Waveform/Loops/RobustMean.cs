@@ -17,7 +17,8 @@ internal static class RobustMean
     {
         int bins = meanRe.Length, n = re.Length / bins;
         if (bins < Vector<float>.Count || re.Length != n * bins || im.Length != re.Length || meanIm.Length != bins)
-            throw new ArgumentException($"{re.Length} and {im.Length} parts are not spectra of {bins} and {meanIm.Length} bins.", nameof(re));
+            throw new ArgumentException(
+                $"{re.Length} and {im.Length} parts are not spectra of {bins} and {meanIm.Length} bins.", nameof(re));
         Span<Vector<float>> a = new Vector<float>[n], b = new Vector<float>[n], scratch = new Vector<float>[n];
         for (int from = 0; from < bins; from += Vector<float>.Count)
         {

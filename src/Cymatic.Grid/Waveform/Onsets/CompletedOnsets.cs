@@ -12,12 +12,14 @@ internal static class CompletedOnsets
     private const int FewestHeads = 16;
 
     /// <summary>The candidates and, where a known head sounds and no candidate is near, more of them.</summary>
-    public static List<Candidate> Of(WhitenedSong song, List<Candidate> candidates, List<Twin>[] twins, LogBands bands, CancellationToken cancel)
+    public static List<Candidate> Of(
+        WhitenedSong song, List<Candidate> candidates, List<Twin>[] twins, LogBands bands, CancellationToken cancel)
     {
         int length = song.Samples(HeadSeconds), lead = song.Samples(ExplainAway.LeadSeconds);
         List<List<(int Index, int Lag)>> groups = TwinClusters.Group(twins, ClusterRho2);
         int most = Math.Max(FewestHeads, (int)(SearchedSeconds * song.Rate / Math.Max(1, song.Length)));
-        int[] heads = [.. groups.OrderByDescending(g => g.Count).Take(most).Select(g => g.MaxBy(m => song.Energy(candidates[m.Index].Sample, length)).Index)];
+        int Loudest(List<(int Index, int Lag)> group) => group.MaxBy(m => song.Energy(candidates[m.Index].Sample, length)).Index;
+        int[] heads = [.. groups.OrderByDescending(g => g.Count).Take(most).Select(Loudest)];
         var search = new SongSearch(song, length);
         List<float[][]> waves = [.. heads.Select(h => Head(song, candidates[h].Sample - lead, length))];
         List<Sighting>[] sightings = search.Find(waves, LeastRho2, song.Samples(0.015), cancel);

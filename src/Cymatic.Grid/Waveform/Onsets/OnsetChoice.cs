@@ -13,13 +13,13 @@ internal static class OnsetChoice
     {
         double[] times = [.. evidence.Select(e => e.Start)];
         double[] scores = Shared([.. evidence.Select(e => OnsetNetwork.Score(e, phase: 0))], evidence, twins, rate);
-        Pulse pulse = Implied(times, Weights(scores, candidates));
+        Pulse pulse = Pulse.Find(times, Weights(scores, candidates));
         for (int round = 0; round < 3; round++)
         {
             double[] likely = [.. scores.Select(Likely)];
             var phases = new PulsePhases(pulse, times, likely);
             scores = Shared([.. evidence.Select((e, i) => OnsetNetwork.Score(e, phases.At(times[i], likely[i])))], evidence, twins, rate);
-            pulse = Implied(times, Weights(scores, candidates));
+            pulse = Pulse.Find(times, Weights(scores, candidates));
         }
 
         double gap = Math.Max(0.040, pulse.Strength > 0.5 ? 0.35 * pulse.Period : 0);
@@ -36,8 +36,6 @@ internal static class OnsetChoice
         kept.Sort();
         return (kept, pulse);
     }
-
-    private static Pulse Implied(double[] times, double[] weights) => Pulse.Find(times, weights);
 
     /// <summary>
     /// Near-exact twins are the same moment of the same sound: they share their mean score; but a tone's beginning shares none with its

@@ -28,8 +28,9 @@ internal readonly record struct Pulse(double Period, double Phase, double Streng
         double greatest = scan.Max(p => p.Strength);
         for (int k = 0; k < scan.Count; k++)
         {
-            bool peak = (k == 0 || scan[k].Strength >= scan[k - 1].Strength) && (k == scan.Count - 1 || scan[k].Strength >= scan[k + 1].Strength);
-            if (peak && scan[k].Strength >= LeastShare * greatest)
+            double strength = scan[k].Strength, before = k == 0 ? 0 : scan[k - 1].Strength;
+            double after = k == scan.Count - 1 ? 0 : scan[k + 1].Strength;
+            if (strength >= before && strength >= after && strength >= LeastShare * greatest)
                 return Refined(times, weights, scan[k].Period, section);
         }
 
@@ -63,7 +64,8 @@ internal readonly record struct Pulse(double Period, double Phase, double Streng
     private static Range Around(double[] times, double seconds)
     {
         double middle = (times[0] + times[^1]) / 2;
-        int from = Array.FindIndex(times, t => t >= middle - seconds / 2), to = Array.FindLastIndex(times, t => t <= middle + seconds / 2) + 1;
+        int from = Array.FindIndex(times, t => t >= middle - seconds / 2);
+        int to = Array.FindLastIndex(times, t => t <= middle + seconds / 2) + 1;
         return to > from ? from..to : 0..times.Length;
     }
 
