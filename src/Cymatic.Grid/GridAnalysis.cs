@@ -35,8 +35,10 @@ public static class GridAnalysis
                 song, options.Layers, (part, partProgress) => Whole(part, options, partProgress, cancel), (progress, cancel));
     }
 
-    private static SoundGrid Whole(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
+    private static SoundGrid Whole(Sound recorded, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
     {
+        HeardSong heard = HeardSong.Of(recorded);
+        Sound song = heard.Sound;
         if (WhyEmpty(song) is { } reason)
             return Empty(song, reason);
         SoundGrid grid = options.Method switch
@@ -45,6 +47,7 @@ public static class GridAnalysis
             GridMethod.Timbre => Timbre(song, options, progress, cancel),
             _ => Waveform(song, options, progress, cancel),
         };
+        grid = grid with { Background = heard.AsRecorded(grid.Background) };
         return options.Onsets is { } told ? grid with { Remarks = [.. grid.Remarks, .. ToldRemarks.Of(told, grid)] } : grid;
     }
 

@@ -17,7 +17,7 @@ internal static class Tempo
     public static SoundGrid Of(SoundGrid grid, GridOptions options, Pulse pulse)
     {
         if (options.Bpm is { } told)
-            return grid with { Bpm = told, FirstBeat = First(pulse, 60 / told) };
+            return grid with { Bpm = told, FirstBeat = First(pulse, grid) };
         if (!IsCredible(pulse, grid))
             return grid;
         double beat = pulse.Period;
@@ -25,7 +25,7 @@ internal static class Tempo
             beat *= 2;
         while (60 / beat < 70)
             beat /= 2;
-        return grid with { Bpm = Math.Round(60 / beat, 2), FirstBeat = First(pulse, beat) };
+        return grid with { Bpm = Math.Round(60 / beat, 2), FirstBeat = First(pulse, grid) };
     }
 
     /// <summary>Whether so many blocks would lie so well on some pulse by chance.</summary>
@@ -39,5 +39,10 @@ internal static class Tempo
         return onsets >= 8 && pulse.Strength >= LeastStrength && tried - onsets * pulse.Strength * pulse.Strength < LogChance;
     }
 
-    private static double First(Pulse pulse, double beat) => Math.Round(pulse.Phase % beat, 4);
+    /// <summary>The pulse that is nearest to where the first block begins: what is before it is silence, not bars.</summary>
+    private static double First(Pulse pulse, SoundGrid grid)
+    {
+        double begin = grid.Events.Select(block => block.Onset).DefaultIfEmpty(pulse.Phase).Min();
+        return Math.Round(Math.Max(0, pulse.Phase + Math.Round((begin - pulse.Phase) / pulse.Period) * pulse.Period), 4);
+    }
 }

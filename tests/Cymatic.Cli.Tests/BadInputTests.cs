@@ -59,6 +59,22 @@ public sealed class BadInputTests : CliTest
     }
 
     [Fact]
+    public void A_song_that_is_rebuilt_to_the_last_bit_has_a_residual_that_json_can_hold()
+    {
+        Songs.From(2, 22050, t => 0.4 * Math.Sin(2 * Math.PI * 440 * t)).WriteWav(At("song.wav"));
+        (int code, _, string errors) = Run("grid", "song.wav", "-o", "grid.json", "--rebuild", "again.wav");
+        Assert.True(code == 0, errors);
+        Assert.InRange(JsonDocument.Parse(File.ReadAllText(At("grid.json"))).RootElement.GetProperty("residual_db").GetDouble(), -200, -20);
+    }
+
+    [Fact]
+    public void Samples_that_no_sound_has_are_refused()
+    {
+        Songs.From(1, 22050, t => 1e30 * Math.Sin(2 * Math.PI * 440 * t)).WriteWav(At("song.wav"));
+        AssertRefused("song.wav");
+    }
+
+    [Fact]
     public void One_hertz_is_a_grid_or_refused()
     {
         Songs.From(30, 1, t => Math.Sin(t)).WriteWav(At("song.wav"));

@@ -48,6 +48,8 @@ public sealed class UsageTests : CliTest
     [InlineData("grid", "song.wav", "-o", "a.json", "--layers", "mix,mix")]
     [InlineData("grid", "song.wav", "-o", "a.json", "--layers", "drums")]
     [InlineData("grid", "song.wav", "-o", "a.json", "--theme", "blue")]
+    [InlineData("grid", "", "-o", "a.json")]
+    [InlineData("grid", "song.wav", "-o", "")]
     [InlineData("grid", "song.wav", "-o", "a.docx")]
     [InlineData("grid", "song.wav", "-o", "a")]
     [InlineData("grid", "song.wav", "-o", "a.json", "-o", "./a.json")]

@@ -23,6 +23,7 @@ public static class NmfMethod
         Sound song, NmfOptions? options = null, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(song);
+        song = HeardSong.Of(song).Sound;
         options ??= new NmfOptions();
         (double bpm, double firstBeat) = Tempo(song, options, cancel);
         Spectrogram mel = Mel(song, 60 / bpm / options.PerBeat, cancel);

@@ -40,6 +40,8 @@ internal static class WaveformMethod
         progress?.Report(0.5);
         OnsetEvidence[] evidence = OnsetEvidence.Gather(heard, bands, candidates, (twins, whitened));
         (List<int> kept, Pulse pulse) = OnsetChoice.Choose(candidates, evidence, twins, whitened.Rate);
+        if (loop is null && WithoutCopies(song, whitened, (candidates, twins, pulse), cancel) is { } shorter)
+            return OfShortened(song, shorter, options, pulse, (progress, cancel));
         if (told is not null)
             kept = [.. Enumerable.Range(0, candidates.Count)];
         progress?.Report(0.6);
@@ -52,6 +54,27 @@ internal static class WaveformMethod
             : Clean(whitened, Groups(places, told is null ? AlignedTwins.Of(whitened, places, TwinHeadSeconds, cancel) : twins), told);
         progress?.Report(1);
         return new WaveformResult(heard, loop, events, pulse);
+    }
+
+    /// <summary>The song without passages that were heard before, or null when there are none.</summary>
+    private static ShortenedSong? WithoutCopies(
+        Sound song, WhitenedSong whitened, (List<Candidate> Candidates, List<Twin>[] Twins, Pulse Pulse) found, CancellationToken cancel)
+    {
+        int[] places = [.. found.Candidates.Select(c => c.Sample)];
+        List<CopiedPassage> copies = CopiedPassages.Find(whitened, places, found.Twins, cancel);
+        var shorter = new ShortenedSong(song, copies, found.Pulse);
+        return shorter.IsShorter ? shorter : null;
+    }
+
+    /// <summary>What is found in the shortened song, and once more wherever that was copied to.</summary>
+    private static WaveformResult OfShortened(
+        Sound song, ShortenedSong shorter, GridOptions options, Pulse pulse, (IProgress<double>? Progress, CancellationToken Cancel) job)
+    {
+        GridOptions known = options.Onsets is null
+            ? options
+            : options with { Onsets = [.. options.Onsets.Select(shorter.Shortened).OfType<double>()] };
+        WaveformResult found = Find(shorter.Sound, known, job.Progress, job.Cancel);
+        return new WaveformResult(song, null, shorter.Spread(found.Events), pulse);
     }
 
     private static List<WaveformEvent> WithLow(

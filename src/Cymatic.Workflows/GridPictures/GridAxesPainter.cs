@@ -52,7 +52,7 @@ internal sealed class GridAxesPainter(SoundGrid grid, GridPictureOptions options
         foreach (var (time, beginsBar, bar) in beats.Between(from, to))
         {
             double x = layout.X(line, time);
-            bool labelled = beginsBar && (bar - 1) % step == 0;
+            bool labelled = beginsBar && bar > 0 && (bar - 1) % step == 0;
             if (beginsBar && (labelled || beatDistance * beats.BeatsPerBar >= LeastBarDistance))
                 canvas.Line((x, labelled ? top - 4 : top), (x, bottom), barLine);
             else if (!beginsBar && beatDistance >= LeastBeatDistance)

@@ -69,7 +69,7 @@ internal sealed class GridMovieLabels
         long step = beats.LabelStep(_layout.PixelsPerSecond, 44 * _layout.Scale);
         foreach (var (time, beginsBar, bar) in beats.Between(Start(viewStart), End(viewStart)))
         {
-            if (beginsBar && (bar - 1) % step == 0)
+            if (beginsBar && bar > 0 && (bar - 1) % step == 0)
                 canvas.DrawText(bar.ToString(CultureInfo.InvariantCulture), (X(time, viewStart), _layout.BarBottom), _barNumbers);
         }
     }

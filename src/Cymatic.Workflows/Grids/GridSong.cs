@@ -7,6 +7,9 @@ namespace Cymatic.Workflows;
 /// <summary>A song with its grid, and everything that was asked to be written of the two.</summary>
 internal sealed class GridSong(GridRequest request, Sound song, SoundGrid grid)
 {
+    // What is explained to the last bit lies at −∞, which is no number in JSON.
+    private const double LeastResidualDb = -200;
+
     private readonly List<string> _files = [], _sounds = [];
 
     public GridResult Write(IProgress<WorkflowProgress>? progress, CancellationToken cancel)
@@ -52,7 +55,7 @@ internal sealed class GridSong(GridRequest request, Sound song, SoundGrid grid)
             _files.Add(path);
         }
 
-        return shots.ResidualDb;
+        return Math.Max(shots.ResidualDb, LeastResidualDb);
     }
 
     private void WriteSteps(string path, string title, IProgress<WorkflowProgress>? progress, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Cymatic.Grid;
 using Cymatic.Media;
 using Cymatic.Music;
@@ -10,6 +11,8 @@ public static class GridWorkflow
 {
     // What is rebuilt is compared with the song: a lossy file would be compared with its encoder.
     private static readonly string[] RebuiltExtensions = [".wav", ".flac"];
+
+    private const float HighestPeak = 1e6f;
 
     /// <summary>The extensions of the files that can be written.</summary>
     public static IReadOnlyCollection<string> Extensions => GridOutput.Extensions;
@@ -37,14 +40,27 @@ public static class GridWorkflow
         AudioReading reading = AudioFile.ReadWithRemarks(
             request.Song, null, StepProgress.Begin(progress, $"reading {Path.GetFileName(request.Song)}"), cancel);
         remarks.AddRange(reading.Remarks);
+        CheckLevel(request.Song, reading.Sound);
         SoundGrid grid = GridAnalysis.Analyse(reading.Sound, options, StepProgress.Begin(progress, "finding its unique sounds"), cancel);
         remarks.AddRange(grid.Remarks);
         var song = new GridSong(request, reading.Sound, grid with { Remarks = remarks });
         return song.Write(progress, cancel);
     }
 
+    // Their squares would not fit into the numbers that are reckoned with.
+    private static void CheckLevel(string path, Sound song)
+    {
+        float peak = Enumerable.Range(0, song.Length == 0 ? 0 : song.Channels)
+            .Max(c => (float?)Math.Abs(TensorPrimitives.MaxMagnitude(song[c]))) ?? 0;
+        if (peak > HighestPeak)
+            throw new UnsuitableInputException(FormattableString.Invariant(
+                $"'{path}' has samples of {peak:0.###E+0} times full scale; above {HighestPeak:0.###E+0} they are no sound."));
+    }
+
     private static void Check(GridRequest request)
     {
+        if (request.Song.Length == 0)
+            throw new RequestException("The song has no name.");
         string[] rebuilt = OneOrNone(request.Rebuild), steps = OneOrNone(request.Steps);
         RequestChecks.KnownExtensions(request.Outputs, Extensions);
         RequestChecks.KnownExtensions(rebuilt, RebuiltExtensions);

@@ -56,6 +56,19 @@ public sealed class GridAnalysisTests
     }
 
     [Fact]
+    public void A_song_and_its_copy_have_the_rows_of_the_song_and_each_block_twice()
+    {
+        Sound song = AudioFile.Read(Repository.File("examples", "demo-song.flac"));
+        var twice = new Sound([.. Enumerable.Range(0, song.Channels).Select(c => (float[])[.. song[c], .. song[c]])], song.SampleRate);
+        SoundGrid once = GridAnalysis.Analyse(song, new GridOptions()), grid = GridAnalysis.Analyse(twice, new GridOptions());
+        Assert.InRange(grid.Sounds.Count, once.Sounds.Count - 2, once.Sounds.Count + 2);
+        Assert.InRange(grid.Events.Count, 1.75 * once.Events.Count, 2.1 * once.Events.Count);
+        Assert.All(grid.Sounds.Index(), row => Assert.Equal(
+            grid.Events.Count(e => e.Row == row.Index && e.Onset < song.Duration - 0.02),
+            grid.Events.Count(e => e.Row == row.Index && e.Onset >= song.Duration - 0.02)));
+    }
+
+    [Fact]
     public void A_song_repeats_at_seven_channels()
     {
         float[][] bursts = [.. Enumerable.Range(0, 3).Select(k => Synthetic.Burst(k, 0.3))];

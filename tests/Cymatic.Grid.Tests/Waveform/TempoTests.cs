@@ -15,6 +15,17 @@ public sealed class TempoTests
     [Fact]
     public void A_tempo_that_is_told_is_believed() => Assert.Equal(97, Tempo.Of(Grid(1), new() { Bpm = 97 }, new Pulse(0.5, 0.1, 0)).Bpm);
 
+    [Fact]
+    public void The_first_beat_is_where_the_first_block_begins()
+    {
+        SoundGrid late = Grid(40) with { Events = [.. Grid(40).Events.Select(e => e with { Onset = e.Onset + 3.11, Offset = e.Offset + 3.11 })] };
+        Assert.Equal(3.1, Tempo.Of(late, new(), new Pulse(0.25, 0.1, 0.9)).FirstBeat, 1e-9);
+    }
+
+    [Fact]
+    public void The_first_beat_is_not_before_the_song() =>
+        Assert.Equal(0, Tempo.Of(Grid(40), new(), new Pulse(0.5, 0.499, 0.9)).FirstBeat);
+
     private static SoundGrid Grid(int blocks) => new()
     {
         Duration = 20,

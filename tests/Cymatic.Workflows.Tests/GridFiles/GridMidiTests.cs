@@ -37,15 +37,35 @@ public sealed class GridMidiTests
     [InlineData(120, 0)]
     [InlineData(133.3, 0.3)]
     [InlineData(174, 2.05)]
-    [InlineData(90, 0.005)]
-    public void Beats_after_the_upbeat_fall_on_whole_quarters(double bpm, double firstBeat)
+    [InlineData(90, 0.1)]
+    [InlineData(112, 0.0977)]
+    [InlineData(100, 1.9)]
+    public void Bars_begin_where_the_picture_has_them(double bpm, double firstBeat)
     {
-        TempoMap tempo = Read(Documents.Small(bpm, firstBeat)).Tempo;
-        for (int beat = 1; beat < 8; beat++)
+        Score score = Read(Documents.Small(bpm, firstBeat));
+        TimeSignature bars = score.TimeSignatures[^1];
+        Assert.Equal((4, 4), (bars.Numerator, bars.Denominator));
+        for (int bar = 0; bar < 8; bar++)
         {
-            double seconds = firstBeat + beat * 60 / bpm;
-            Assert.Equal(0, (tempo.ToTick(seconds) + 2) % 960, 3.0);
+            long tick = score.Tempo.ToTick(firstBeat + bar * 4 * 60 / bpm);
+            if (tick >= bars.Tick)
+                Assert.InRange((tick - bars.Tick + 3) % 3840, 0, 6);
         }
+    }
+
+    [Fact]
+    public void What_comes_before_bar_1_is_a_bar_of_its_own_length()
+    {
+        Score score = Read(Documents.Small(100, 1.5));
+        Assert.Equal([new(0, 5, 8), new(2400, 4, 4)], score.TimeSignatures);
+    }
+
+    [Fact]
+    public void A_moment_before_bar_1_is_part_of_it()
+    {
+        Score score = Read(Documents.Small(90, 0.005));
+        Assert.Equal([new(0, 4, 4)], score.TimeSignatures);
+        Assert.Equal(3840, score.Tempo.ToTick(0.005 + 4 * 60 / 90.0));
     }
 
     [Fact]
