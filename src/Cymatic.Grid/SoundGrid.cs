@@ -31,7 +31,7 @@ public sealed record SoundGrid
 }
 
 /// <summary>One unique sound: a row of the grid.</summary>
-/// <param name="Name">A short name, unique in its grid, from what it sounds like ("tone A2", "low thump", "high tick 2").</param>
+/// <param name="Name">A short name, unique in its grid, from what it sounds like ("kick", "pluck A3", "high noise 2").</param>
 /// <param name="Layer">The part of the song in which it was found: "mix", "harmonic" or "percussive".</param>
 /// <param name="CentroidHz">Energy-weighted mean frequency of its first 300 ms.</param>
 public sealed record GridSound(string Name, string Layer, double CentroidHz);

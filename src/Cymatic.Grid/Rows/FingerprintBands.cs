@@ -14,6 +14,9 @@ internal sealed class FingerprintBands
     /// <summary>Starts and ends of the patch's time slices in seconds; they grow, since attacks are fast and tails slow.</summary>
     public static readonly (double Start, double End)[] Slices = [(0, 0.03), (0.02, 0.06), (0.05, 0.12), (0.1, 0.22), (0.2, 0.42)];
 
+    /// <summary>The patch's slices and later ones, by which kinds of sounds are told: how long they ring.</summary>
+    public static readonly (double Start, double End)[] HeardSlices = [.. Slices, (0.42, 0.72), (0.8, 1.1)];
+
     /// <summary>Borders of the envelope's stretches in seconds.</summary>
     public static readonly double[] Stretches = [0, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.6];
 

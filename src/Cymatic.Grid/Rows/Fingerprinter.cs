@@ -8,12 +8,20 @@ internal sealed class Fingerprinter
 {
     // Playings of a sound that are looked at: evenly spread over all of them.
     private const int MostPlayings = 9;
+
+    // Share of a slice that a playing must fill to be asked about it.
+    private const double NeededShare = 0.7;
+    private const double LeastLoudest = 0.25;
+
+    // A half of a semitone.
+    private const double SemitoneBorder = 1.0293;
     private const float PatchFloorDb = 50, SpectrumFloorDb = 60, EnvelopeFloorDb = 40;
 
     private readonly Sound _song;
     private readonly FingerprintBands _layout;
     private readonly RealFft<float> _fft;
     private readonly SpectralPitch _pitch;
+    private readonly SoundTraits _traits;
     private readonly float[] _time, _re, _im, _power;
 
     public Fingerprinter(Sound song, FingerprintBands layout)
@@ -21,6 +29,7 @@ internal sealed class Fingerprinter
         (_song, _layout) = (song, layout);
         _fft = RealFft.Shared<float>(layout.FftLength);
         _pitch = new SpectralPitch(_fft, layout.SampleRate);
+        _traits = new SoundTraits(layout);
         _time = new float[layout.FftLength];
         _re = new float[_fft.Bins];
         _im = new float[_fft.Bins];
@@ -32,13 +41,15 @@ internal sealed class Fingerprinter
     {
         int taken = Math.Clamp(playings.Count, 1, MostPlayings);
         var patches = new float[taken][];
+        var slices = new float[taken][][];
         var spectra = new float[taken][];
         var envelopes = new float[taken][];
         var powers = new float[taken][];
         for (int i = 0; i < taken; i++)
         {
-            (int start, int length) = playings.Count == 0 ? (0, 0) : playings[(int)((long)i * playings.Count / taken)];
-            patches[i] = RelativeLevels.Of(Patch(start, length), PatchFloorDb);
+            (int start, int length) = Place(playings, i, taken);
+            slices[i] = Slices(start, length);
+            patches[i] = RelativeLevels.Of(Patch(slices[i]), PatchFloorDb);
             float[] head = Head(start, length);
             powers[i] = [.. _power];
             spectra[i] = RelativeLevels.Of(head, SpectrumFloorDb);
@@ -49,6 +60,7 @@ internal sealed class Fingerprinter
         float[] patch = Quantiles.OfColumns(patches, 0.25);
         // What else plays with the sound differs from one playing to the next.
         float[] alone = Quantiles.OfColumns(powers, 0.25);
+        Periodicity period = _pitch.Of(alone);
         return new SoundFingerprint
         {
             Patch = patch,
@@ -56,31 +68,57 @@ internal sealed class Fingerprinter
             Envelope = Quantiles.OfColumns(envelopes, 0.5),
             CentroidHz = CentroidHz(patch),
             FlatnessDb = Flatness(Bands(alone)),
-            PitchHz = _pitch.Of(alone),
+            PitchHz = period.PitchHz,
+            LoudestHz = LoudestHz(alone),
+            Traits = _traits.Of(Heard(slices, playings), alone, period),
         };
     }
 
-    /// <summary>Band powers of each time slice; slices that begin after the playing's end are silent.</summary>
-    private float[] Patch(int start, int length)
+    /// <summary>Band powers of each time slice; slices that begin after the playing's end are empty.</summary>
+    private float[][] Slices(int start, int length)
     {
-        int slices = FingerprintBands.Slices.Length;
-        var patch = new float[_layout.Bank.Bands * slices];
-        var bands = new float[_layout.Bank.Bands];
-        for (int slice = 0; slice < slices; slice++)
+        var slices = new float[FingerprintBands.HeardSlices.Length][];
+        for (int slice = 0; slice < slices.Length; slice++)
         {
-            int from = (int)(FingerprintBands.Slices[slice].Start * _layout.SampleRate);
-            double seconds = FingerprintBands.Slices[slice].End - FingerprintBands.Slices[slice].Start;
-            int count = Math.Max(1, (int)(seconds * _layout.SampleRate));
+            (double begin, double end) = FingerprintBands.HeardSlices[slice];
+            int from = (int)(begin * _layout.SampleRate), count = Math.Max(1, (int)((end - begin) * _layout.SampleRate));
+            slices[slice] = from >= length ? [] : new float[_layout.Bank.Bands];
             if (from >= length)
                 continue;
             Power(start + from, count, Window(count, attack: slice == 0));
-            _layout.Bank.Apply(_power, bands);
-            for (int band = 0; band < bands.Length; band++)
-                patch[band * slices + slice] = bands[band];
+            _layout.Bank.Apply(_power, slices[slice]);
+        }
+
+        return slices;
+    }
+
+    /// <summary>The first slices side by side, bands slowest; empty ones are silent.</summary>
+    private float[] Patch(float[][] slices)
+    {
+        int count = FingerprintBands.Slices.Length;
+        var patch = new float[_layout.Bank.Bands * count];
+        for (int slice = 0; slice < count; slice++)
+        {
+            for (int band = 0; band < slices[slice].Length; band++)
+                patch[band * count + slice] = slices[slice][band];
         }
 
         return patch;
     }
+
+    /// <summary>What all but a quarter of the playings that last as long have in each slice; null where none does.</summary>
+    private float[]?[] Heard(float[][][] playings, IReadOnlyList<(int Start, int Length)> places) =>
+    [
+        .. FingerprintBands.HeardSlices.Select((slice, i) =>
+        {
+            double needed = (slice.Start + NeededShare * (slice.End - slice.Start)) * _layout.SampleRate;
+            float[][] heard = [.. playings.Where((_, k) => Place(places, k, playings.Length).Length >= needed).Select(own => own[i])];
+            return heard.Length == 0 ? null : Quantiles.OfColumns(heard, 0.25);
+        }),
+    ];
+
+    private static (int Start, int Length) Place(IReadOnlyList<(int Start, int Length)> places, int i, int taken) =>
+        places.Count == 0 ? (0, 0) : places[(int)((long)i * places.Count / taken)];
 
     /// <summary>Band powers of the first 300 ms, or of the playing where that is shorter.</summary>
     private float[] Head(int start, int length)
@@ -164,6 +202,15 @@ internal sealed class Fingerprinter
         for (int i = 0; i < count; i++)
             window[i] = attack && i < count / 2 ? 1 : 0.5f - 0.5f * MathF.Cos(2 * MathF.PI * (i + 0.5f) / count);
         return window;
+    }
+
+    /// <summary>The frequency whose surroundings of a semitone hold at least <see cref="LeastLoudest"/> of the power.</summary>
+    private double? LoudestHz(float[] power)
+    {
+        int loudest = TensorPrimitives.IndexOfMax<float>(power);
+        int from = (int)(loudest / SemitoneBorder), to = Math.Min(power.Length, (int)Math.Ceiling(loudest * SemitoneBorder) + 1);
+        float near = TensorPrimitives.Sum<float>(power.AsSpan(from..to)), all = TensorPrimitives.Sum<float>(power);
+        return loudest > 0 && near >= LeastLoudest * all ? (double)loudest * _layout.SampleRate / _layout.FftLength : null;
     }
 
     private static float[] Octaves(float[] spectrum)

@@ -2,26 +2,41 @@ using System.Globalization;
 
 namespace Cymatic.Grid;
 
-/// <summary>
-/// Short names that say what can be measured: a note where there is one, else how bright a sound is, noise or not, how long.
-/// </summary>
+/// <summary>Short names that a musician would give: what a sound is where that is clear, else what can be measured.</summary>
+/// <remarks>docs/decisions/row-names.md says how sure a name has to be.</remarks>
 internal static class RowNames
 {
+    /// <summary>How likely a sound has to be what it is called.</summary>
+    private const double LeastSure = 0.6;
+
+    /// <summary>How likely it has to be of a family for the family's name.</summary>
+    private const double LeastSureOfFamily = 0.5;
     private const double NoiseFlatnessDb = -8, HitTailDb = -12;
 
-    /// <summary>Below it a tone is heard as a thump rather than as a note, unless most of what is heard are its overtones.</summary>
-    private const double LowestNoteHz = 60;
-    private const double OvertonesShare = 3;
+    /// <summary>Sounds of one name whose centroids differ by a tone are told apart as low and high.</summary>
+    private const double ClearlyHigher = 1.12;
 
     // The envelope's stretch from 80 to 160 ms.
     private const int Tail = 5;
 
-    private static readonly string[] Notes = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];
+    private static readonly string[] _notes = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];
+    private static readonly string[] _registers = ["low ", "mid ", "high "];
+
+    /// <summary>Names of what comes in several sizes.</summary>
+    private static readonly string[] _sized = ["tom", "drum", "bell"];
 
     /// <summary>A unique name for each sound; where several would have the same, numbers count from the top row down.</summary>
-    public static string[] For(SoundFingerprint[] sounds, IReadOnlyList<int> order)
+    public static string[] For(SoundFingerprint[] sounds, IReadOnlyList<int> order) =>
+        Unique([.. sounds.Select(sound => Of(SoundKindModel.Of(sound.Traits), sound))], sounds, order);
+
+    /// <summary>Tells sounds of the same name apart by size or number.</summary>
+    /// <param name="kinds">What each sound is called by itself.</param>
+    /// <param name="sounds">The sounds.</param>
+    /// <param name="order">The sounds from the top row down.</param>
+    public static string[] Unique(string[] kinds, SoundFingerprint[] sounds, IReadOnlyList<int> order)
     {
-        string[] kinds = [.. sounds.Select(Kind)];
+        foreach (string sized in _sized)
+            NameSizes(sized, kinds, sounds);
         Dictionary<string, int> alike = kinds.CountBy(kind => kind).ToDictionary(), used = [];
         var names = new string[sounds.Length];
         foreach (int sound in order)
@@ -34,32 +49,102 @@ internal static class RowNames
         return names;
     }
 
-    private static string Kind(SoundFingerprint sound)
+    /// <summary>The name of a sound of some likely kinds.</summary>
+    /// <param name="likely">Probabilities by <see cref="SoundKind"/>.</param>
+    /// <param name="sound">What else is known of it.</param>
+    public static string Of(ReadOnlySpan<double> likely, SoundFingerprint sound) =>
+        Certain(likely, sound) ?? Family(likely, sound.PitchHz) ?? Texture(sound);
+
+    private static string? Certain(ReadOnlySpan<double> likely, SoundFingerprint sound)
     {
-        bool isShort = sound.Envelope[Tail] < HitTailDb, isNoise = sound.FlatnessDb > NoiseFlatnessDb;
-        if (sound.PitchHz is { } hz && (hz >= LowestNoteHz || sound.CentroidHz > OvertonesShare * hz) && !isNoise)
-            return isShort ? $"pluck {Note(hz)}" : $"tone {Note(hz)}";
-        return (sound.CentroidHz, isNoise, isShort) switch
+        string? best = null;
+        double highest = LeastSure;
+        foreach ((SoundKind kind, SoundKind near, string name) in Names)
         {
-            ( < 200, _, true) => "low thump",
-            ( < 200, _, _) => "low boom",
-            ( < 800, false, true) => "mid knock",
-            ( < 800, false, false) => "mid sound",
-            ( < 800, true, true) => "mid thud",
-            ( < 800, true, false) => "mid noise",
-            ( < 3000, false, true) => "bright hit",
-            ( < 3000, false, false) => "bright sound",
-            ( < 3000, true, true) => "bright snap",
-            ( < 3000, true, false) => "bright noise",
-            (_, _, true) => "high tick",
-            _ => "high hiss",
-        };
+            // What is nearly the same counts for the likelier of the two.
+            double own = likely[(int)kind], both = own + (own >= likely[(int)near] && near != kind ? likely[(int)near] : 0);
+            if (both >= highest)
+                (best, highest) = (NoteOf(kind, sound) is { } hz ? $"{name} {Note(hz)}" : name, both);
+        }
+
+        return best;
+    }
+
+    private static (SoundKind Kind, SoundKind Near, string Name)[] Names { get; } =
+    [
+        (SoundKind.Kick, SoundKind.Kick, "kick"),
+        (SoundKind.Snare, SoundKind.Clap, "snare"),
+        (SoundKind.Clap, SoundKind.Clap, "clap"),
+        (SoundKind.ClosedHat, SoundKind.ClosedHat, "closed hat"),
+        (SoundKind.OpenHat, SoundKind.OpenHat, "open hat"),
+        (SoundKind.Cymbal, SoundKind.OpenHat, "cymbal"),
+        (SoundKind.Tom, SoundKind.HandDrum, "tom"),
+        (SoundKind.HandDrum, SoundKind.Tom, "drum"),
+        (SoundKind.Bell, SoundKind.Bell, "bell"),
+        (SoundKind.Click, SoundKind.Click, "click"),
+        (SoundKind.Shaker, SoundKind.Shaker, "shaker"),
+        (SoundKind.Bass, SoundKind.Bass, "bass"),
+        (SoundKind.Pluck, SoundKind.Pluck, "pluck"),
+        (SoundKind.Tone, SoundKind.Pad, "tone"),
+        (SoundKind.Pad, SoundKind.Tone, "pad"),
+        (SoundKind.Noise, SoundKind.Noise, "noise"),
+        (SoundKind.Blip, SoundKind.Blip, "blip"),
+    ];
+
+    /// <summary>The frequency that a kind of sound is called by; a bell's partials have no common period.</summary>
+    private static double? NoteOf(SoundKind kind, SoundFingerprint sound) => kind switch
+    {
+        SoundKind.Bass or SoundKind.Pluck or SoundKind.Tone or SoundKind.Pad => sound.PitchHz,
+        SoundKind.Bell => sound.LoudestHz,
+        _ => null,
+    };
+
+    private static string? Family(ReadOnlySpan<double> likely, double? pitchHz)
+    {
+        double hat = Sum(likely, SoundKind.ClosedHat, SoundKind.OpenHat, SoundKind.Shaker);
+        double drum = Sum(likely, SoundKind.Kick, SoundKind.Tom, SoundKind.HandDrum);
+        double note = Sum(likely, SoundKind.Bass, SoundKind.Pluck, SoundKind.Tone, SoundKind.Pad, SoundKind.Bell, SoundKind.Blip);
+        if (hat >= LeastSureOfFamily)
+            return "hat";
+        if (drum >= LeastSureOfFamily)
+            return "drum";
+        return note >= LeastSureOfFamily && pitchHz is { } hz ? $"note {Note(hz)}" : null;
+    }
+
+    private static double Sum(ReadOnlySpan<double> likely, params ReadOnlySpan<SoundKind> kinds)
+    {
+        double sum = 0;
+        foreach (SoundKind kind in kinds)
+            sum += likely[(int)kind];
+        return sum;
+    }
+
+    /// <summary>How bright it is, noise or not, how long: what holds of every sound.</summary>
+    private static string Texture(SoundFingerprint sound)
+    {
+        string register = sound.CentroidHz switch { < 200 => "low", < 800 => "mid", < 3000 => "bright", _ => "high" };
+        bool isNoise = sound.FlatnessDb > NoiseFlatnessDb, isShort = sound.Envelope[Tail] < HitTailDb;
+        return $"{register} {(isShort ? "hit" : isNoise ? "noise" : "sound")}";
+    }
+
+    /// <summary>Two or three of a kind that clearly differ in pitch are the low, the mid and the high one.</summary>
+    private static void NameSizes(string kind, string[] kinds, SoundFingerprint[] sounds)
+    {
+        int[] alike =
+        [
+            .. Enumerable.Range(0, kinds.Length).Where(sound => kinds[sound] == kind).OrderBy(sound => sounds[sound].CentroidHz),
+        ];
+        bool differ = alike.Zip(alike.Skip(1), (a, b) => sounds[b].CentroidHz >= ClearlyHigher * sounds[a].CentroidHz).All(clear => clear);
+        if (alike.Length is not (2 or 3) || !differ)
+            return;
+        for (int i = 0; i < alike.Length; i++)
+            kinds[alike[i]] = _registers[i == alike.Length - 1 ? 2 : i] + kind;
     }
 
     /// <summary>The nearest note of the equal temperament at A4 = 440 Hz, in scientific pitch notation.</summary>
     private static string Note(double hz)
     {
         int key = (int)Math.Round(69 + 12 * Math.Log2(hz / 440));
-        return string.Create(CultureInfo.InvariantCulture, $"{Notes[(key % 12 + 12) % 12]}{(int)Math.Floor(key / 12.0) - 1}");
+        return string.Create(CultureInfo.InvariantCulture, $"{_notes[(key % 12 + 12) % 12]}{(int)Math.Floor(key / 12.0) - 1}");
     }
 }

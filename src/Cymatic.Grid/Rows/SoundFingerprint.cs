@@ -23,4 +23,10 @@ internal sealed record SoundFingerprint
 
     /// <summary>Fundamental frequency of what all but a quarter of the playings have, or null when it has none.</summary>
     public double? PitchHz { get; init; }
+
+    /// <summary>Frequency of its loudest partial, which is what a bell is called by, or null when nothing stands out.</summary>
+    public double? LoudestHz { get; init; }
+
+    /// <summary>What tells its kind: see <see cref="SoundTraits"/>.</summary>
+    public required float[] Traits { get; init; }
 }

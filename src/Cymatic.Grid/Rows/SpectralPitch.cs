@@ -12,17 +12,14 @@ internal sealed class SpectralPitch(RealFft<float> fft, int sampleRate)
 {
     private const double LowestHz = 35, HighestHz = 2000;
 
-    /// <summary>Share of the energy that comes again after a period of a tone.</summary>
-    private const double LeastShare = 0.6;
-
     /// <summary>Of the peaks that are nearly as high as the highest the shortest lag is the period.</summary>
     private const double NearlyHighest = 0.93;
 
     private readonly float[] _correlation = new float[fft.Length];
     private readonly float[] _zeros = new float[fft.Bins];
 
-    /// <summary>The pitch in Hz of a sound with a power spectrum, or null when it has none.</summary>
-    public double? Of(ReadOnlySpan<float> power)
+    /// <summary>The pitch of a sound with a power spectrum, and how much of its energy comes again after a period.</summary>
+    public Periodicity Of(ReadOnlySpan<float> power)
     {
         fft.Inverse(power, _zeros, _correlation);
         int shortest = Math.Max(2, (int)(sampleRate / HighestHz));
@@ -34,18 +31,16 @@ internal sealed class SpectralPitch(RealFft<float> fft, int sampleRate)
             from++;
         from = Math.Max(from, shortest);
         if (zero <= 0 || from >= longest)
-            return null;
+            return default;
         float highest = TensorPrimitives.Max<float>(_correlation.AsSpan(from..longest));
-        if (highest < LeastShare * zero)
-            return null;
         for (int lag = from; lag < longest; lag++)
         {
             float here = _correlation[lag];
             if (here >= NearlyHighest * highest && here >= _correlation[lag - 1] && here >= _correlation[lag + 1])
-                return sampleRate / Peak(lag);
+                return new Periodicity(sampleRate / Peak(lag), Math.Clamp(here / zero, 0, 1));
         }
 
-        return null;
+        return default;
     }
 
     private double Peak(int lag)
@@ -53,4 +48,16 @@ internal sealed class SpectralPitch(RealFft<float> fft, int sampleRate)
         double before = _correlation[lag - 1], here = _correlation[lag], after = _correlation[lag + 1], bend = before - 2 * here + after;
         return bend < 0 ? lag + 0.5 * (before - after) / bend : lag;
     }
+}
+
+/// <summary>A fundamental frequency.</summary>
+/// <param name="Hz">Periods a second; 0 when there is none.</param>
+/// <param name="Share">Share of the energy that comes again after a period, 0 to 1.</param>
+internal readonly record struct Periodicity(double Hz, double Share)
+{
+    /// <summary>Share of the energy that comes again after a period of a tone.</summary>
+    private const double LeastShare = 0.5;
+
+    /// <summary>The frequency where it is heard as a pitch, else null.</summary>
+    public double? PitchHz => Share >= LeastShare ? Hz : null;
 }

@@ -39,9 +39,11 @@ internal static class GridSounds
     public static string FileName(int row, SoundGrid grid)
     {
         string digits = new('0', grid.Sounds.Count.ToString(System.Globalization.CultureInfo.InvariantCulture).Length);
-        string name = string.Concat(grid.Sounds[row].Name.Select(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '.' ? c : '-'));
+        string name = string.Concat(grid.Sounds[row].Name.Select(c => IsPlain(c) ? c : '-'));
         return $"{(row + 1).ToString(digits, System.Globalization.CultureInfo.InvariantCulture)} {name}.wav";
     }
+
+    private static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '.' or '#';
 
     /// <summary>16 bits, but floating point in a WAV file for samples beyond full scale, which the others would clip.</summary>
     public static AudioWriteOptions Format(Sound sound, string path)

@@ -37,6 +37,6 @@ public sealed class SpectralPitchTests
         fft.Forward(time, re, im);
         for (int bin = 0; bin < re.Length; bin++)
             re[bin] = re[bin] * re[bin] + im[bin] * im[bin];
-        return new SpectralPitch(fft, Rate).Of(re);
+        return new SpectralPitch(fft, Rate).Of(re).PitchHz;
     }
 }
