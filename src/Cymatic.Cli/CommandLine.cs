@@ -47,6 +47,12 @@ internal static class CommandLine
     {
         foreach (ParseError error in parse.Errors)
             Console.Error.WriteLine(error.Message);
+        foreach (string unknown in parse.UnmatchedTokens.Where(token => token.StartsWith("--", StringComparison.Ordinal)))
+        {
+            if (Spelling.Nearest(unknown, parse.CommandResult.Command.Options.SelectMany(o => o.Aliases.Append(o.Name))) is { } known)
+                Console.Error.WriteLine($"Did you mean {known}?");
+        }
+
         string verb = parse.CommandResult.Command is RootCommand ? "" : $" {parse.CommandResult.Command.Name}";
         Console.Error.WriteLine($"'cymatic{verb} --help' says how it is used.");
         return ExitCode.WrongUsage;

@@ -36,6 +36,18 @@ public sealed class UsageTests : CliTest
         Assert.StartsWith(sentence + "\n", Run(arguments).Errors, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("Did you mean --output?", "grid", "song.wav", "--outptu", "a.png")]
+    [InlineData("Did you mean --slow?", "grid", "song.wav", "-o", "a.mp4", "--slwo", "0.5")]
+    [InlineData("Did you mean --corpus?", "mosaic", "song.wav", "-o", "a.mp4", "--corpsu", "b.wav")]
+    [InlineData("'wavefrom' is no method. Known are auto, waveform, timbre and nmf.", "grid", "song.wav", "-o", "a.png", "--method", "wavefrom")]
+    public void What_is_misspelt_is_answered_with_what_is_known(string sentence, params string[] arguments) =>
+        Assert.Contains(sentence + "\n", Run(arguments).Errors, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_like_nothing_is_answered_without_a_guess() =>
+        Assert.DoesNotContain("mean", Run("grid", "song.wav", "-o", "a.png", "--frobnicate").Errors, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData]
     [InlineData("grid")]
     [InlineData("frobnicate")]
@@ -58,6 +70,8 @@ public sealed class UsageTests : CliTest
     [InlineData("grid", "song.wav", "-o", "a.json", "--sounds", "song.wav")]
     [InlineData("grid", "song.wav", "-o", "a.json", "--steps", "a.png")]
     [InlineData("grid", "song.wav", "-o", "a.json", "--slow", "0.5")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--components", "8")]
+    [InlineData("grid", "song.wav", "-o", "a.json", "--lenient")]
     public void Wrong_usage_is_a_sentence_and_exit_code_2(params string[] arguments)
     {
         Songs.Plucks(1).WriteWav(At("song.wav"));

@@ -41,6 +41,7 @@ internal static class GridCommand
     {
         Description = "How sounds are told apart; auto looks whether the song repeats waveforms or only timbres.",
         HelpName = "auto|waveform|timbre|nmf",
+        CustomParser = Parsing.Method,
     };
 
     private static readonly Option<int> Components = new("--components")
@@ -114,6 +115,10 @@ internal static class GridCommand
             Song, Outputs, Sounds, Rebuild, Method, Components, Steps, Bpm, Onsets, Lenient, Layers, Slow, Title, Theme, Json, Quiet,
         };
         command.Validators.Add(Parsing.AsksForSomething("grid.png", Outputs, Sounds, Rebuild, Steps));
+        command.Validators.Add(Parsing.Needs(
+            Components, parse => parse.GetValue(Method) == GridMethod.Nmf, "--components is for --method nmf; the others count for themselves."));
+        command.Validators.Add(Parsing.Needs(
+            Lenient, parse => parse.GetResult(Onsets) is not null, "--lenient repairs the MIDI file of --onsets, and none is given."));
         command.SetAction(RunAsync);
         return command;
     }

@@ -27,6 +27,23 @@ internal static class Parsing
         return [.. layers];
     }
 
+    /// <summary>"nmf" is a method; upper case and lower case are one.</summary>
+    public static GridMethod Method(ArgumentResult result)
+    {
+        string name = result.Tokens[^1].Value;
+        if (Enum.GetNames<GridMethod>().FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } method)
+            return Enum.Parse<GridMethod>(method);
+        result.AddError($"'{name}' is no method. Known are auto, waveform, timbre and nmf.");
+        return default;
+    }
+
+    /// <summary>Refuses an option that would change nothing, with the sentence that says why.</summary>
+    public static Action<CommandResult> Needs(Option option, Func<CommandResult, bool> isMet, string sentence) => result =>
+    {
+        if (result.GetResult(option) is { Implicit: false } && !isMet(result))
+            result.AddError(sentence);
+    };
+
     /// <summary>Refuses numbers outside a range; what is no number at all is refused by its type.</summary>
     public static T MustLieBetween<T>(T option, double least, double most)
         where T : Option

@@ -10,6 +10,7 @@ internal sealed class FfmpegChild : IDisposable
     public const string SecondInput = "pipe:second";
 
     // An inheritable descriptor would be inherited by every child that starts meanwhile, and keep the pipe open there.
+    private static readonly string[] Incomplete = ["No space left on device", "Error writing trailer", "Error closing file"];
     private static readonly Lock Starting = new();
 
     private readonly Process _process;
@@ -93,10 +94,12 @@ internal sealed class FfmpegChild : IDisposable
     /// <param name="task">What it was to do, to be read after "ffmpeg could not".</param>
     /// <param name="output">The file that the user wanted, if any.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    /// <exception cref="FfmpegException">The exit code is not 0.</exception>
+    /// <exception cref="FfmpegException">The exit code is not 0, or the file is not whole.</exception>
+    /// <exception cref="IOException">The disk is full.</exception>
     public void WaitForSuccess(string task, string? output = null)
     {
-        if (WaitForExit() is not 0)
+        // ffmpeg 5.1 may end with 0 though it says that the end of a file could not be written, as of WebM on a full disk.
+        if (WaitForExit() is not 0 || Array.Exists(Incomplete, Log.Says))
             throw Failure(task, output);
     }
 

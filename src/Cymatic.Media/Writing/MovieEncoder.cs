@@ -18,7 +18,7 @@ internal static class MovieEncoder
         "-fps_mode", "passthrough", "-fflags", "+bitexact", .. tags,
         "-c:v", movie.Encoder.Name, .. movie.Encoder.Arguments(movie.Options, alpha), .. Threads(movie.Options),
         .. movie.Audio is not null && movie.Container.SoundFor(movie.Options) is { } codec
-            ? SoundEncoding.Arguments(codec, movie.Options.AudioBitRateKbps)
+            ? SoundEncoding.Arguments(codec, movie.Options.AudioBitRateKbps).Concat(SoundEncoding.Alignment(codec, movie.Container.Muxer))
             : [],
         .. MetadataArguments.Of(movie.Options.Metadata),
         .. movie.Container.Muxer is "mp4" or "mov" && movie.Options.FastStart ? ["-movflags", "+faststart"] : Array.Empty<string>(),

@@ -13,6 +13,14 @@ internal static class SoundEncoding
         _ => ["-c:a", Name(codec), "-b:a", string.Create(CultureInfo.InvariantCulture, $"{bitRateKbps}k")],
     };
 
+    /// <summary>What puts the first sample and the first picture to the same moment.</summary>
+    /// <remarks>
+    /// Opus begins with 312 samples of nothing. MP4 says so in its edit list; Matroska says so as well, but ffmpeg moves the pictures by as
+    /// much, for it takes that beginning to lie before the file.
+    /// </remarks>
+    public static string[] Alignment(AudioCodec codec, string muxer) =>
+        codec == AudioCodec.Opus && muxer is ("matroska" or "webm") ? ["-af", "asetpts=PTS+312/48000/TB"] : [];
+
     private static string Name(AudioCodec codec) => codec switch
     {
         AudioCodec.Opus => "libopus",

@@ -41,6 +41,16 @@ public sealed class ChildTests : IDisposable
     }
 
     [Theory]
+    [InlineData("[error] Error closing file a.webm: No space left on device", "The disk is full: a.webm could not be written")]
+    [InlineData("[error] Error writing trailer of a.webm: Input/output error", "ffmpeg could not encode a.webm: Error writing trailer")]
+    public void A_file_that_could_not_be_ended_is_an_error_though_the_exit_code_is_0(string said, string sentence)
+    {
+        using FfmpegChild child = FfmpegChild.Start("sh", ["-c", $"echo '{said}' >&2"], TestContext.Current.CancellationToken);
+        Exception e = Assert.ThrowsAny<Exception>(() => child.WaitForSuccess("encode a.webm", "a.webm"));
+        Assert.StartsWith(sentence, e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("a.mp4")]
     [InlineData("a.gif")]
     public void Cancelling_a_movie_ends_the_child_and_leaves_nothing(string name)

@@ -50,6 +50,19 @@ public sealed class MovieTests : IDisposable
             .ReplaceLineEndings(","));
     }
 
+    [Theory]
+    [InlineData("a.mp4")]
+    [InlineData("a.webm")]
+    [InlineData("a.mkv")]
+    public void The_first_picture_and_the_first_sample_are_shown_at_once(string name)
+    {
+        VideoFile.Write(_folder[name], new Clip(TestClips.Moving(64, 48, 0.5), AudioClip.From(TestSounds.Sine(0.5))), Fast);
+        string starts = TemporaryFolder.Run(
+            "ffprobe", "-v", "error", "-select_streams", "v", "-read_intervals", "%+#1", "-of", "default=nw=1:nk=1", "-show_entries",
+            "packet=pts_time", _folder[name]);
+        Assert.Equal(0, double.Parse(starts.Split('\n')[0], CultureInfo.InvariantCulture), 1e-3);
+    }
+
     [Fact]
     public void An_mp4_starts_with_its_index()
     {
