@@ -3,9 +3,9 @@ using Cymatic.Signal;
 
 namespace Cymatic.Grid;
 
-/// <summary>Sounds that play but once and are two of the others together: they need no row.</summary>
+/// <summary>Sounds that play but once or twice and are two of the others together: they need no row.</summary>
 /// <remarks>
-/// Each row that plays several times has a template of several frames, the median of its patches. A convolutive factorisation with these
+/// Each row that plays more often has a template of several frames, the median of its patches. A convolutive factorisation with these
 /// templates (Smaragdis 2004) says which two lie in a single patch; when their sum is nearer to the patch than the cut, it is them.
 /// </remarks>
 internal sealed class MixedPatches
@@ -35,16 +35,20 @@ internal sealed class MixedPatches
             .Select(row => (row.Key, Template([.. row])))];
     }
 
-    /// <summary>For each patch that is the only one of its label and two others' sum: its index and the two labels.</summary>
+    /// <summary>
+    /// For each patch whose label has too few to make a template of, all of them the same two others' sum: its index and the two labels.
+    /// </summary>
     public static IReadOnlyDictionary<int, (int First, int Second)> Find(
         TimbrePatch[] patches, int[] labels, double cutDb, CancellationToken cancel)
     {
         var mixes = new MixedPatches(patches, labels);
         var counts = labels.CountBy(label => label).ToDictionary();
-        int[] singles = [.. Enumerable.Range(0, labels.Length).Where(i => counts[labels[i]] == 1)];
-        var found = new (int, int)?[singles.Length];
-        Parallel.For(0, singles.Length, new ParallelOptions { CancellationToken = cancel }, i => found[i] = mixes.Two(singles[i], cutDb));
-        return Enumerable.Range(0, singles.Length).Where(i => found[i] is not null).ToDictionary(i => singles[i], i => found[i]!.Value);
+        int[] rare = [.. Enumerable.Range(0, labels.Length).Where(i => counts[labels[i]] < LeastPlayings)];
+        var found = new (int, int)?[rare.Length];
+        Parallel.For(0, rare.Length, new ParallelOptions { CancellationToken = cancel }, i => found[i] = mixes.Two(rare[i], cutDb));
+        return rare.Zip(found).GroupBy(patch => labels[patch.First])
+            .Where(row => row.First().Second is { } two && row.All(patch => patch.Second == two))
+            .SelectMany(row => row).ToDictionary(patch => patch.First, patch => patch.Second!.Value);
     }
 
     private (int First, int Second)? Two(int single, double cutDb)
@@ -66,9 +70,11 @@ internal sealed class MixedPatches
             return null;
         float[] model = Levels([.. loudest.Select(a => (near[a.Component].Powers, Gain(found, a), a.Start - PatchCutter.Lead))]);
         return PatchDistance.Between(patch, new TimbrePatch(model, model, patch.Frames)) < cutDb
-            ? (near[loudest[0].Component].Label, near[loudest[1].Component].Label)
+            ? Ordered(near[loudest[0].Component].Label, near[loudest[1].Component].Label)
             : null;
     }
+
+    private static (int First, int Second) Ordered(int a, int b) => a < b ? (a, b) : (b, a);
 
     /// <summary>A template's power and where most of it starts, of the starts near the onset.</summary>
     private static (int Component, double Power, int Start) Activation(ConvolutiveFactors found, int component, float size)

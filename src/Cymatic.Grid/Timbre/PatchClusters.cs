@@ -8,16 +8,16 @@ internal static class PatchClusters
     /// <summary>Patches up to which all pairs are compared; of more, the others join the nearest of so many.</summary>
     private const int MostCompared = 700;
 
-    /// <summary>A label for each patch, and the cut that was used in dB.</summary>
-    public static (int[] Labels, double CutDb) Of(TimbrePatch[] patches, double? cutDb, CancellationToken cancel)
+    /// <summary>A label for each patch, and the difference in dB from which on two sounds that play once have two rows.</summary>
+    public static (int[] Labels, double AloneDb) Of(TimbrePatch[] patches, double? cutDb, CancellationToken cancel)
     {
         int compared = Math.Min(MostCompared, patches.Length);
         int[] chosen = [.. Enumerable.Range(0, compared).Select(i => (int)((long)i * patches.Length / compared))];
         DistanceMatrix distances = Distances([.. chosen.Select(i => patches[i])], cancel);
-        Dendrogram tree = Linkage.Average(distances);
-        double cut = cutDb ?? SilhouetteCut.Of(tree, distances);
-        int[] among = tree.Cut(cut);
-        return (compared == patches.Length ? among : Joined(patches, chosen, among, cut, cancel), cut);
+        (int[] among, double alone) = cutDb is { } cut
+            ? (Linkage.Average(distances).Cut(cut), cut)
+            : RowPrice.Rows(distances);
+        return (compared == patches.Length ? among : Joined(patches, chosen, among, alone, cancel), alone);
     }
 
     private static DistanceMatrix Distances(TimbrePatch[] patches, CancellationToken cancel)
@@ -33,8 +33,8 @@ internal static class PatchClusters
         return new DistanceMatrix(pairs, n);
     }
 
-    /// <summary>Those that were not compared take the label of the nearest that was, or one of their own beyond the cut.</summary>
-    private static int[] Joined(TimbrePatch[] patches, int[] chosen, int[] among, double cut, CancellationToken cancel)
+    /// <summary>Those that were not compared take the label of the nearest that was, or one of their own where none is near.</summary>
+    private static int[] Joined(TimbrePatch[] patches, int[] chosen, int[] among, double aloneDb, CancellationToken cancel)
     {
         var labels = new int[patches.Length];
         Array.Fill(labels, -1);
@@ -44,7 +44,7 @@ internal static class PatchClusters
         {
             if (labels[i] >= 0)
                 return;
-            double nearest = cut;
+            double nearest = aloneDb;
             for (int k = 0; k < chosen.Length; k++)
             {
                 float distance = PatchDistance.Between(patches[i], patches[chosen[k]]);

@@ -11,6 +11,9 @@ public static class TimbreMethod
 {
     private const int LowestRate = 2000;
 
+    /// <summary>How near the sum of two sounds is at least to what is taken for both together.</summary>
+    private const double MostMixedDb = 10;
+
     /// <summary>Analyses a song.</summary>
     /// <param name="song">The song.</param>
     /// <param name="options">Onsets and cut; null: both found.</param>
@@ -26,27 +29,35 @@ public static class TimbreMethod
         progress?.Report(0.2);
         if (onsets.Count == 0)
             return Empty(song);
-        TimbrePatch[] patches = new PatchCutter(song, cancel).Cut(onsets);
+        HeardBlock[] blocks = [.. HeardBlock.Of(song, onsets, keepAll: options.Onsets is not null)];
+        if (blocks.Length == 0)
+            return Empty(song);
+        TimbrePatch[] patches = new PatchCutter(song, cancel).Cut([.. blocks.Select(block => block.Start)]);
         progress?.Report(0.4);
-        (int[] labels, double cut) = PatchClusters.Of(patches, options.CutDb, cancel);
+        (int[] labels, double alone) = PatchClusters.Of(patches, options.CutDb, cancel);
         progress?.Report(0.8);
-        IReadOnlyDictionary<int, (int First, int Second)> mixed = MixedPatches.Find(patches, labels, cut, cancel);
-        IEnumerable<WaveformEvent> playings = onsets.SelectMany((onset, i) => mixed.TryGetValue(i, out (int First, int Second) two)
-            ? [new WaveformEvent(onset, two.First, null), new WaveformEvent(onset, two.Second, null)]
-            : (WaveformEvent[])[new WaveformEvent(onset, labels[i], null)]);
+        var mixed = MixedPatches.Find(patches, labels, Math.Min(alone, MostMixedDb), cancel);
+        IEnumerable<WaveformEvent> playings = blocks.SelectMany((block, i) =>
+            (mixed.TryGetValue(i, out (int First, int Second) two) ? (int[])[two.First, two.Second] : [labels[i]])
+                .Select(label => new WaveformEvent(block.Start, label, block.Length)));
+        if (options.Onsets is null)
+            playings = HeardBlock.Whole(playings, song.SampleRate);
         SoundGrid grid = GridBuilder.Build(song, playings, "timbre", cancel);
         progress?.Report(1);
-        return grid with { Remarks = [.. Remarks(cut, mixed.Count)] };
+        return grid with { Remarks = [.. Remarks(alone, mixed.Count)] };
     }
 
-    private static IEnumerable<string> Remarks(double cut, int mixed)
+    private static IEnumerable<string> Remarks(double alone, int mixed)
     {
         yield return string.Create(
-            CultureInfo.InvariantCulture, $"Sounds were told apart by timbre: those less than {cut:0.0} dB apart share a row.");
+            CultureInfo.InvariantCulture,
+            $"Sounds were told apart by timbre: two that play once share a row when they are less than {alone:0} dB apart, "
+            + $"sounds that come again often when they are nearer still.");
         if (mixed > 0)
         {
             yield return string.Create(
-                CultureInfo.InvariantCulture, $"{mixed} sounds that play once are two others together (convolutive NMF) and have no row.");
+                CultureInfo.InvariantCulture,
+                $"{mixed} sounds that play once or twice are two others together (convolutive NMF) and have no row.");
         }
     }
 

@@ -21,10 +21,18 @@ public sealed class MixedPatchesTests
     }
 
     [Fact]
-    public void Sounds_that_come_again_keep_their_rows()
+    public void Sounds_that_come_again_and_again_keep_their_rows()
     {
         TimbrePatch both = Patch(Sum(Low(), High(), 0.3f));
-        Assert.Empty(MixedPatches.Find([.. Rows(), both, both], [0, 0, 0, 1, 1, 1, 2, 2], CutDb, default));
+        Assert.Empty(MixedPatches.Find([.. Rows(), both, both, both], [0, 0, 0, 1, 1, 1, 2, 2, 2], CutDb, default));
+    }
+
+    [Fact]
+    public void A_row_of_two_goes_only_when_both_are_the_same_two_others()
+    {
+        TimbrePatch both = Patch(Sum(Low(), High(), 0.3f)), stranger = Patch(Cells(12, 30, 60, -1.5f));
+        Assert.Equal([6, 7], MixedPatches.Find([.. Rows(), both, both], [0, 0, 0, 1, 1, 1, 2, 2], CutDb, default).Keys.Order());
+        Assert.Empty(MixedPatches.Find([.. Rows(), both, stranger], [0, 0, 0, 1, 1, 1, 2, 2], CutDb, default));
     }
 
     private static IEnumerable<TimbrePatch> Rows() =>
