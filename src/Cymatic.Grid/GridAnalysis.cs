@@ -47,7 +47,8 @@ public static class GridAnalysis
             GridMethod.Timbre => Timbre(song, options, progress, cancel),
             _ => Waveform(song, options, progress, cancel),
         };
-        grid = grid with { Background = heard.AsRecorded(grid.Background) };
+        if (!heard.IsAsRecorded)
+            grid = grid with { Background = heard.AsRecorded(grid.Background) };
         return options.Onsets is { } told ? grid with { Remarks = [.. grid.Remarks, .. ToldRemarks.Of(told, grid)] } : grid;
     }
 
@@ -65,25 +66,48 @@ public static class GridAnalysis
 
     private static SoundGrid Waveform(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
     {
-        WaveformResult found = WaveformMethod.Find(song, options, progress, cancel);
-        // Of a few playings nothing needs to come again.
-        bool repeats = found.Events.Count < FewPlayings || found.RepeatShare() >= LeastRepeatShare;
-        if (options.Method == GridMethod.Auto && !repeats)
-        {
-            SoundGrid byTimbre = Timbre(song, options, null, cancel);
-            const string why = "Few sounds come again as the same waveform (played by hand, sung, or by a free-running synthesizer), "
-                + "so rows gather what sounds alike.";
-            return byTimbre with { Remarks = [why, .. byTimbre.Remarks] };
-        }
+        if (song.Duration > SongPieces.LongestWholeSeconds)
+            return OfPieces(song, options, progress, cancel);
+        WaveformResult found = WaveformMethod.Find(song, Whitening.Of(song), options, (progress, cancel));
+        if (FallsBack(options, found.Events.Count, found.RepeatShare()))
+            return ByTimbre(song, options, cancel);
+        SoundGrid grid = GridBuilder.Build(found.Heard, OrWhole(found.Events, song, options), "waveform", cancel);
+        UnrolledLoop? loop = found.Loop;
+        return Tempo.Of(loop is null ? grid : UnderLoop(grid, () => loop.ToSound(song)), options, found.Pulse);
+    }
 
-        // What has no start, such as a bell whose attack was cut off, is one sound all the same.
-        IReadOnlyList<WaveformEvent> events =
-            found.Events.Count > 0 || options.Onsets is not null ? found.Events : [new WaveformEvent(FirstHeard(song), 0, null)];
-        SoundGrid grid = GridBuilder.Build(found.Heard, events, "waveform", cancel);
-        string[] remarks = found.Loop is null
-            ? []
-            : ["A recorded loop plays under the song; it was taken away before the sounds were told apart and has no row."];
-        return Tempo.Of(grid with { Background = found.Loop?.ToSound(song), Remarks = remarks }, options, found.Pulse);
+    private static SoundGrid OfPieces(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
+    {
+        PiecesResult found = SongPieces.Find(song, options, progress, cancel);
+        if (FallsBack(options, found.Sounds.Blocks.Count, found.Sounds.RepeatShare()))
+            return ByTimbre(song, options, cancel);
+        SoundGrid grid = found.Sounds.Blocks.Count == 0
+            ? GridBuilder.Build(song, OrWhole([], song, options), "waveform", cancel)
+            : GridBuilder.Build(found.Sounds, (song.Duration, song.SampleRate), "waveform");
+        return Tempo.Of(found.Loops.Count == 0 ? grid : UnderLoop(grid, found.BackgroundOf(song)), options, found.Pulse);
+    }
+
+    /// <summary>Whether other than by waveforms; of a few playings nothing needs to come again.</summary>
+    private static bool FallsBack(GridOptions options, int playings, double repeatShare) =>
+        options.Method == GridMethod.Auto && playings >= FewPlayings && repeatShare < LeastRepeatShare;
+
+    private static SoundGrid ByTimbre(Sound song, GridOptions options, CancellationToken cancel)
+    {
+        SoundGrid byTimbre = Timbre(song, options, null, cancel);
+        const string why = "Few sounds come again as the same waveform (played by hand, sung, or by a free-running synthesizer), "
+            + "so rows gather what sounds alike.";
+        return byTimbre with { Remarks = [why, .. byTimbre.Remarks] };
+    }
+
+    /// <summary>What has no start, such as a bell whose attack was cut off, is one sound all the same.</summary>
+    private static IReadOnlyList<WaveformEvent> OrWhole(IReadOnlyList<WaveformEvent> events, Sound song, GridOptions options) =>
+        events.Count > 0 || options.Onsets is not null ? events : [new WaveformEvent(FirstHeard(song), 0, null)];
+
+    private static SoundGrid UnderLoop(SoundGrid grid, Func<Sound> loop)
+    {
+        const string remark =
+            "A recorded loop plays under the song; it was taken away before the sounds were told apart and has no row.";
+        return grid with { LateBackground = new(loop), Remarks = [remark] };
     }
 
     /// <summary>The first sample within 26 dB of the loudest.</summary>

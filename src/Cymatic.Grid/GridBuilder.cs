@@ -11,28 +11,37 @@ internal static class GridBuilder
     private const double ShortestSeconds = 0.02;
 
     /// <summary>The grid of a song's playings.</summary>
-    public static SoundGrid Build(Sound song, IEnumerable<WaveformEvent> playings, string method, CancellationToken cancel)
+    public static SoundGrid Build(Sound song, IEnumerable<WaveformEvent> playings, string method, CancellationToken cancel) =>
+        Build(Describe(song, playings, cancel), (song.Duration, song.SampleRate), method);
+
+    /// <summary>The grid of sounds that are described already; of a song, its seconds and its rate.</summary>
+    public static SoundGrid Build(PlayedSounds played, (double Duration, double Rate) song, string method)
     {
-        WaveformEvent[] sorted = [.. playings.Where(p => p.Start < song.Length).OrderBy(p => p.Start)];
-        int[] lengths = Lengths(song, sorted);
-        int[] labels = [.. sorted.Select(p => p.Label).Distinct()];
-        List<(int Start, int Length)>[] occurrences = [.. labels.Select(_ => new List<(int, int)>())];
-        var position = labels.Select((label, i) => (label, i)).ToDictionary(p => p.label, p => p.i);
-        for (int i = 0; i < sorted.Length; i++)
-            occurrences[position[sorted[i].Label]].Add((sorted[i].Start, lengths[i]));
-        RowArrangement rows = RowOrder.Arrange(song, occurrences, cancel);
-        var rowOf = new int[labels.Length];
-        for (int row = 0; row < labels.Length; row++)
-            rowOf[rows.Order[row]] = row;
-        double rate = song.SampleRate;
+        RowArrangement rows = RowOrder.Arrange([.. played.Labels.Select(label => played.Fingerprints[label])]);
+        var rowOf = new Dictionary<int, int>();
+        for (int row = 0; row < rows.Order.Count; row++)
+            rowOf[played.Labels[rows.Order[row]]] = row;
         return new SoundGrid
         {
             Duration = song.Duration,
             Method = method,
             Sounds = [.. rows.Order.Select(s => new GridSound(rows.Names[s], "mix", rows.CentroidsHz[s]))],
-            Events = [.. sorted.Select((p, i) => new GridEvent(
-                p.Start / rate, (p.Start + lengths[i]) / rate, rowOf[position[p.Label]], LevelDb(song, p.Start, lengths[i])))],
+            Events = [.. played.Blocks.Select(block => new GridEvent(
+                block.Start / song.Rate, (block.Start + block.Length) / song.Rate, rowOf[block.Label], block.LevelDb))],
         };
+    }
+
+    /// <summary>Where a song's playings end, how loud they are, and what their sounds sound like.</summary>
+    public static PlayedSounds Describe(Sound song, IEnumerable<WaveformEvent> playings, CancellationToken cancel)
+    {
+        WaveformEvent[] sorted = [.. playings.Where(p => p.Start < song.Length).OrderBy(p => p.Start)];
+        int[] lengths = Lengths(song, sorted);
+        PlayedBlock[] blocks =
+            [.. sorted.Select((p, i) => new PlayedBlock(p.Start, lengths[i], p.Label, LevelDb(song, p.Start, lengths[i])))];
+        ILookup<int, (int, int)> occurrences = blocks.ToLookup(block => block.Label, block => (block.Start, block.Length));
+        SoundFingerprint[] prints = RowOrder.Fingerprints(song, [.. occurrences.Select(of => of.ToList())], cancel);
+        cancel.ThrowIfCancellationRequested();
+        return new PlayedSounds(blocks, occurrences.Select((of, i) => (of.Key, prints[i])).ToDictionary());
     }
 
     /// <summary>A sound ends when it is silent, when it plays again, and, where its own length is not known, when another starts.</summary>

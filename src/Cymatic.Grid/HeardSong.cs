@@ -35,8 +35,11 @@ internal sealed class HeardSong
         return new HeardSong(turned.Contains(true) ? Turn(song, turned) : song, turned);
     }
 
+    /// <summary>Whether every channel has the phase that it had.</summary>
+    public bool IsAsRecorded => !_turned.Contains(true);
+
     /// <summary>A part of the song with the phases that it had; null for none.</summary>
-    public Sound? AsRecorded(Sound? part) => part is null || !_turned.Contains(true) ? part : Turn(part, _turned);
+    public Sound? AsRecorded(Sound? part) => part is null || IsAsRecorded ? part : Turn(part, _turned);
 
     private static float Offset(ReadOnlySpan<float> samples)
     {

@@ -5,6 +5,8 @@ namespace Cymatic.Grid;
 /// <summary>What was found in a song: its unique sounds in row order, and every time one of them plays.</summary>
 public sealed record SoundGrid
 {
+    private readonly Lazy<Sound?>? _background;
+
     /// <summary>Length of the song in seconds.</summary>
     public required double Duration { get; init; }
 
@@ -24,7 +26,18 @@ public sealed record SoundGrid
     public double FirstBeat { get; init; }
 
     /// <summary>A recorded loop that plays under the sounds, as long as the song, or null; it has no row.</summary>
-    public Sound? Background { get; init; }
+    /// <remarks>It takes as much memory as the song, and is made when it is asked for.</remarks>
+    public Sound? Background
+    {
+        get => _background?.Value;
+        init => _background = value is null ? null : new(() => value);
+    }
+
+    /// <summary>The same, before it is made.</summary>
+    internal Lazy<Sound?>? LateBackground
+    {
+        init => _background = value;
+    }
 
     /// <summary>Sentences for the user: what was decided and why.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];

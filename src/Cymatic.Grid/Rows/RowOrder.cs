@@ -23,6 +23,22 @@ public static class RowOrder
     {
         ArgumentNullException.ThrowIfNull(song);
         ArgumentNullException.ThrowIfNull(occurrences);
+        SoundFingerprint[] fingerprints = Fingerprints(song, occurrences, cancel);
+        cancel.ThrowIfCancellationRequested();
+        return Arrange(fingerprints);
+    }
+
+    /// <summary>Arranges sounds by their fingerprints.</summary>
+    internal static RowArrangement Arrange(SoundFingerprint[] fingerprints)
+    {
+        int[] order = Order(fingerprints);
+        return new RowArrangement(order, RowNames.For(fingerprints, order), [.. fingerprints.Select(print => print.CentroidHz)]);
+    }
+
+    /// <summary>The fingerprint of every sound.</summary>
+    internal static SoundFingerprint[] Fingerprints(
+        Sound song, IReadOnlyList<IReadOnlyList<(int Start, int Length)>> occurrences, CancellationToken cancel)
+    {
         var bands = new FingerprintBands(song.SampleRate);
         var fingerprints = new SoundFingerprint[occurrences.Count];
         Parallel.For(
@@ -36,10 +52,7 @@ public static class RowOrder
                 return maker;
             },
             _ => { });
-
-        int[] order = Order(fingerprints);
-        cancel.ThrowIfCancellationRequested();
-        return new RowArrangement(order, RowNames.For(fingerprints, order), [.. fingerprints.Select(print => print.CentroidHz)]);
+        return fingerprints;
     }
 
     private static int[] Order(SoundFingerprint[] fingerprints)

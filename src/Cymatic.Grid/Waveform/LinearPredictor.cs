@@ -45,6 +45,18 @@ internal static class LinearPredictor
         }
     }
 
+    /// <summary>What the residual was made of, when it began in silence: x[n] = e[n] − Σ a[k] x[n − k], in place.</summary>
+    public static void Undo(double[] filter, Span<float> residual)
+    {
+        for (int n = 0; n < residual.Length; n++)
+        {
+            double x = residual[n];
+            for (int k = 1; k <= Order && k <= n; k++)
+                x -= filter[k] * residual[n - k];
+            residual[n] = (float)x;
+        }
+    }
+
     /// <summary>
     /// Summed over the channels. float32 products, double sums, block by block: a song has too many samples for a float accumulator, and
     /// a block stays in the cache for all lags. The blocks' sums are added in their order, whatever thread made them.

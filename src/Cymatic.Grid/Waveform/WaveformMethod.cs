@@ -19,20 +19,22 @@ internal static class WaveformMethod
     private const double CleanCodedDepthDb = -9;
 
     /// <summary>Finds a song's sounds and their playings.</summary>
-    public static WaveformResult Find(Sound song, GridOptions options, IProgress<double>? progress, CancellationToken cancel)
+    /// <param name="song">The song, or a piece of it.</param>
+    /// <param name="whitening">Fitted to the whole song.</param>
+    /// <param name="options">What is known.</param>
+    /// <param name="job">Progress from 0 to 1, and what stops the work.</param>
+    public static WaveformResult Find(
+        Sound song, Whitening whitening, GridOptions options, (IProgress<double>? Progress, CancellationToken Cancel) job)
     {
-        CodecCutoff? coder = CodecCutoff.Find(song);
-        WhitenedSong whitened = WhitenedSong.Of(
-            song, coder is null ? LinearPredictor.Fit(song) : LinearPredictor.Fit(coder, distrust: false));
+        (IProgress<double>? progress, CancellationToken cancel) = job;
+        WhitenedSong whitened = WhitenedSong.Of(song, whitening.First);
         UnrolledLoop? loop = BackgroundLoop.Find(song, whitened, cancel);
-        if (coder is not null)
-            whitened = WhitenedSong.Of(song, LinearPredictor.Fit(coder, distrust: true));
         Sound heard = loop is null ? song : BackgroundLoop.Remove(song, loop);
         // Only the loop's own beginning is looked at with the loop under it: a second of it will do.
         WhitenedSong? under =
-            loop is null ? null : WhitenedSong.Of(song.Slice(0, Math.Min(song.Length, song.SampleRate)), whitened.Predictor);
-        if (loop is not null)
-            whitened.Restore(heard);
+            loop is null ? null : WhitenedSong.Of(song.Part(0, Math.Min(song.Length, song.SampleRate)), whitening.Final);
+        if (loop is not null || whitening.Final != whitening.First)
+            whitened = whitened.Again(heard, whitening.Final);
         progress?.Report(0.2);
         var bands = new LogBands(heard);
         ToldOnsets? told = options.Onsets is null ? null : ToldOnsets.Of(options.Onsets, whitened, cancel);
@@ -41,19 +43,21 @@ internal static class WaveformMethod
         OnsetEvidence[] evidence = OnsetEvidence.Gather(heard, bands, candidates, (twins, whitened));
         (List<int> kept, Pulse pulse) = OnsetChoice.Choose(candidates, evidence, twins, whitened.Rate);
         if (loop is null && WithoutCopies(song, whitened, (candidates, twins, pulse), cancel) is { } shorter)
-            return OfShortened(song, shorter, options, pulse, (progress, cancel));
+            return OfShortened(song, (shorter, pulse), whitening, options, job);
         if (told is not null)
             kept = [.. Enumerable.Range(0, candidates.Count)];
         progress?.Report(0.6);
         int[] places = [.. kept.Select(k => candidates[k].Sample)];
-        bool overlaps = told is { HasChords: true }
-            || DepthDb(whitened, places, cancel) > (coder is null ? CleanDepthDb : CleanCodedDepthDb);
-        ExplainOptions explain = (coder is null ? ExplainOptions.Original : ExplainOptions.Coded) with { Told = told };
-        List<WaveformEvent> events = overlaps
-            ? WithLow(Explained(heard, whitened, (places, explain), cancel), heard, (places, told), cancel)
+        bool isCoded = whitening.Coder is not null;
+        bool overlaps = told is { HasChords: true } || DepthDb(whitened, places, cancel) > (isCoded ? CleanCodedDepthDb : CleanDepthDb);
+        ExplainOptions explain = (isCoded ? ExplainOptions.Coded : ExplainOptions.Original) with { Told = told };
+        (List<WaveformEvent> events, List<SoundHead> heads) = overlaps
+            ? Explained(heard, whitened, (places, explain), cancel)
             : Clean(whitened, Groups(places, told is null ? AlignedTwins.Of(whitened, places, TwinHeadSeconds, cancel) : twins), told);
+        if (overlaps)
+            events = WithLow(events, heard, (places, told), cancel);
         progress?.Report(1);
-        return new WaveformResult(heard, loop, events, pulse);
+        return new WaveformResult(heard, loop, events, pulse) { Heads = heads };
     }
 
     /// <summary>The song without passages that were heard before, or null when there are none.</summary>
@@ -68,13 +72,14 @@ internal static class WaveformMethod
 
     /// <summary>What is found in the shortened song, and once more wherever that was copied to.</summary>
     private static WaveformResult OfShortened(
-        Sound song, ShortenedSong shorter, GridOptions options, Pulse pulse, (IProgress<double>? Progress, CancellationToken Cancel) job)
+        Sound song, (ShortenedSong Song, Pulse Pulse) shorter, Whitening whitening, GridOptions options,
+        (IProgress<double>? Progress, CancellationToken Cancel) job)
     {
         GridOptions known = options.Onsets is null
             ? options
-            : options with { Onsets = [.. options.Onsets.Select(shorter.Shortened).OfType<double>()] };
-        WaveformResult found = Find(shorter.Sound, known, job.Progress, job.Cancel);
-        return new WaveformResult(song, null, shorter.Spread(found.Events), pulse);
+            : options with { Onsets = [.. options.Onsets.Select(shorter.Song.Shortened).OfType<double>()] };
+        WaveformResult found = Find(shorter.Song.Sound, whitening, known, job);
+        return found with { Heard = song, Loop = null, Events = shorter.Song.Spread(found.Events), Pulse = shorter.Pulse };
     }
 
     private static List<WaveformEvent> WithLow(
@@ -117,7 +122,7 @@ internal static class WaveformMethod
     private static List<int[]> Groups(int[] places, List<Twin>[] twins) =>
         [.. TwinClusters.Group(twins, SameSound).Select(group => group.Select(g => places[g.Index] + g.Lag).ToArray())];
 
-    private static List<WaveformEvent> Clean(WhitenedSong song, List<int[]> sounds, ToldOnsets? told)
+    private static (List<WaveformEvent> Events, List<SoundHead> Heads) Clean(WhitenedSong song, List<int[]> sounds, ToldOnsets? told)
     {
         var events = new List<WaveformEvent>();
         for (int label = 0; label < sounds.Count; label++)
@@ -126,10 +131,10 @@ internal static class WaveformMethod
             events.AddRange(sounds[label].Select(onset => new WaveformEvent(Math.Max(0, onset + shift), label, null)));
         }
 
-        return events;
+        return (events, [.. sounds.Select((places, label) => SoundHead.Of(label, song, places[0]))]);
     }
 
-    private static List<WaveformEvent> Explained(
+    private static (List<WaveformEvent> Events, List<SoundHead> Heads) Explained(
         Sound heard, WhitenedSong song, (int[] Onsets, ExplainOptions Options) what, CancellationToken cancel)
     {
         List<Template> templates = ExplainAway.Run(song, what.Onsets, cancel, what.Options);
@@ -145,6 +150,6 @@ internal static class WaveformMethod
             label++;
         }
 
-        return events;
+        return (events, [.. templates.Select((template, sound) => SoundHead.Of(sound, template, song.Samples(SoundHead.Seconds)))]);
     }
 }

@@ -9,6 +9,9 @@ namespace Cymatic.Grid;
 /// <param name="Pulse">The pulse that the onsets imply.</param>
 internal sealed record WaveformResult(Sound Heard, UnrolledLoop? Loop, IReadOnlyList<WaveformEvent> Events, Pulse Pulse)
 {
+    /// <summary>The beginnings of the sounds; low sounds, which whitening hides, have none.</summary>
+    public required IReadOnlyList<SoundHead> Heads { get; init; }
+
     /// <summary>Share of the playings whose sound plays more than once: near 0 where no repeat is the same waveform.</summary>
     public double RepeatShare()
     {

@@ -48,6 +48,14 @@ internal sealed class WhitenedSong
         return whitened;
     }
 
+    /// <summary>Another song of the same length, whitened by another filter in the memory of this one, which is gone.</summary>
+    public WhitenedSong Again(Sound song, double[] predictor)
+    {
+        var whitened = new WhitenedSong(_padded, _margin, Length, Rate, predictor);
+        whitened.Restore(song);
+        return whitened;
+    }
+
     /// <summary>Whitens the same song again, after it was written to.</summary>
     public void Restore(Sound song)
     {
@@ -70,10 +78,9 @@ internal sealed class WhitenedSong
     {
         double[] predictor = LinearPredictor.Fit(this);
         int past = predictor.Length - 1;
-        var before = new float[WhitenedAtOnce + past];
-        var after = new float[before.Length];
-        for (int c = 0; c < Channels; c++)
+        Parallel.For(0, Channels, c =>
         {
+            float[] before = new float[WhitenedAtOnce + past], after = new float[before.Length];
             Span<float> padded = _padded[c];
             padded[.._margin].Clear();
             padded[(_margin + Length)..].Clear();
@@ -85,7 +92,7 @@ internal sealed class WhitenedSong
                 LinearPredictor.Residual(before.AsSpan(0, count + past), predictor, after.AsSpan(0, count + past));
                 after.AsSpan(past, count).CopyTo(padded[(_margin + start)..]);
             }
-        }
+        });
 
         return predictor;
     }

@@ -3,7 +3,7 @@ namespace Cymatic.Signal;
 /// <summary>Immutable sound: planar float32 samples, full scale ±1, at a sample rate.</summary>
 public sealed class Sound
 {
-    private readonly float[][] _channels;
+    private readonly ReadOnlyMemory<float>[] _channels;
 
     /// <summary>
     /// Wraps sample arrays, one for each channel, without copying: the caller hands them over and writes to them no more.
@@ -25,9 +25,11 @@ public sealed class Sound
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1);
-        _channels = channels;
+        _channels = [.. channels.Select(channel => (ReadOnlyMemory<float>)channel)];
         SampleRate = sampleRate;
     }
+
+    private Sound(ReadOnlyMemory<float>[] channels, int sampleRate) => (_channels, SampleRate) = (channels, sampleRate);
 
     /// <summary>A sound of one channel; the array is handed over.</summary>
     public Sound(float[] mono, int sampleRate)
@@ -48,7 +50,7 @@ public sealed class Sound
     public double Duration => (double)Length / SampleRate;
 
     /// <summary>The samples of one channel.</summary>
-    public ReadOnlySpan<float> this[int channel] => _channels[channel];
+    public ReadOnlySpan<float> this[int channel] => _channels[channel].Span;
 
     /// <summary>The same, for use in closures.</summary>
     internal ReadOnlyMemory<float> Memory(int channel) => _channels[channel];
@@ -59,8 +61,8 @@ public sealed class Sound
         if (Channels == 1)
             return this;
         var mono = new float[Length];
-        foreach (float[] channel in _channels)
-            System.Numerics.Tensors.TensorPrimitives.Add(mono, channel, mono);
+        foreach (ReadOnlyMemory<float> channel in _channels)
+            System.Numerics.Tensors.TensorPrimitives.Add(mono, channel.Span, mono);
         System.Numerics.Tensors.TensorPrimitives.Multiply(mono, 1f / Channels, mono);
         return new Sound(mono, SampleRate);
     }
@@ -69,10 +71,26 @@ public sealed class Sound
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie in the sound.</exception>
     public Sound Slice(int start, int length)
     {
+        CheckRange(start, length);
+        return new Sound([.. _channels.Select(channel => channel.Slice(start, length).ToArray())], SampleRate);
+    }
+
+    /// <summary>
+    /// The samples from <paramref name="start"/> on, in every channel, in the memory of this sound: nothing is copied, and the whole stays
+    /// as long as the part does.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range does not lie in the sound.</exception>
+    public Sound Part(int start, int length)
+    {
+        CheckRange(start, length);
+        return new Sound([.. _channels.Select(channel => channel.Slice(start, length))], SampleRate);
+    }
+
+    private void CheckRange(int start, int length)
+    {
         if (start < 0 || length < 0 || start > Length - length)
             throw new ArgumentOutOfRangeException(
                 nameof(start), start, $"Samples {start} to {start + (long)length} do not lie in a sound of {Length}.");
-        return new Sound([.. _channels.Select(channel => channel.AsSpan(start, length).ToArray())], SampleRate);
     }
 
     /// <summary>Refuses samples that are not finite and sounds that are too short, with a sentence.</summary>
@@ -82,7 +100,7 @@ public sealed class Sound
             throw new ArgumentException($"A sound of {Length} samples is too short: at least {leastSamples} are needed.", name);
         for (int channel = 0; channel < _channels.Length; channel++)
         {
-            if (!Finite.All<float>(_channels[channel]))
+            if (!Finite.All<float>(_channels[channel].Span))
                 throw new ArgumentException(
                     $"A sample of channel {channel} of {_channels.Length} ({Length} samples each) is not finite.", name);
         }

@@ -11,7 +11,8 @@ public sealed class NmfMethodTests
     {
         // Two notes in turns, an eighth each, at 120 beats a minute.
         Sound song = Song(8, t => Math.Sin(2 * Math.PI * ((int)(t / 0.25) % 2 == 0 ? 300 : 2000) * t));
-        SoundGrid grid = NmfMethod.Analyse(song, new NmfOptions { Components = 2, Bpm = 120, FrameQuantile = 0, ActiveQuantile = 0.5 }).Grid;
+        var options = new NmfOptions { Components = 2, Bpm = 120, FrameQuantile = 0, ActiveQuantile = 0.5 };
+        SoundGrid grid = NmfMethod.Analyse(song, options).Grid;
         Assert.Equal(2, grid.Sounds.Count);
         Assert.True(grid.Sounds[0].CentroidHz > grid.Sounds[1].CentroidHz);
         foreach (GridEvent block in grid.Events.Where(block => block.Row == 0 && block.Offset - block.Onset > 0.1))
@@ -24,7 +25,8 @@ public sealed class NmfMethodTests
         Sound song = Song(6, t => Math.Sin(2 * Math.PI * (200 * (1 + (int)(t / 0.5) % 5)) * t));
         NmfAnalysis analysis = NmfMethod.Analyse(song, new NmfOptions { Components = 5, Bpm = 120 });
         int bands = analysis.Mel.Bins;
-        int[] peaks = [.. Enumerable.Range(0, 5).Select(t => Array.IndexOf(analysis.Components[(t * bands)..((t + 1) * bands)], analysis.Components[(t * bands)..((t + 1) * bands)].Max()))];
+        IEnumerable<float[]> components = Enumerable.Range(0, 5).Select(t => analysis.Components[(t * bands)..((t + 1) * bands)]);
+        int[] peaks = [.. components.Select(component => Array.IndexOf(component, component.Max()))];
         Assert.Equal(peaks.Order(), peaks);
     }
 

@@ -13,7 +13,9 @@ internal sealed record Planted(Sound Sound, SoundGrid Grid, float[][] Shots, int
 
     /// <summary>Two sounds that lie over each other at ever other distances.</summary>
     public static Planted Overlapping() =>
-        Make([(0.1, 0), (0.25, 1), (0.9, 1), (1.02, 0), (1.7, 0), (1.93, 1), (2.6, 0), (2.6, 1), (3.3, 1), (3.34, 0), (4.1, 0), (4.2, 1)], 0.3);
+        Make(
+            [(0.1, 0), (0.25, 1), (0.9, 1), (1.02, 0), (1.7, 0), (1.93, 1), (2.6, 0), (2.6, 1), (3.3, 1), (3.34, 0), (4.1, 0), (4.2, 1)],
+            0.3);
 
     /// <summary>One row with one block in a song of a second.</summary>
     public static SoundGrid OneEvent(double onset, double offset) => GridOf(1, 1, [new GridEvent(onset, offset, 0, -10)]);

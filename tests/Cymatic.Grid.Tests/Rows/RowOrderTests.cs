@@ -62,7 +62,8 @@ public sealed class RowOrderTests
     public void Any_length_and_rate_gives_an_order(int length, int sounds, int rate)
     {
         var song = new Sound(new float[length], rate);
-        RowArrangement rows = RowOrder.Arrange(song, [.. Enumerable.Range(0, sounds).Select(i => (IReadOnlyList<(int, int)>)[(i, 5), (-7, 50)])]);
+        IReadOnlyList<(int, int)>[] playings = [.. Enumerable.Range(0, sounds).Select(i => new[] { (i, 5), (-7, 50) })];
+        RowArrangement rows = RowOrder.Arrange(song, playings);
         Assert.Equal(Enumerable.Range(0, sounds), rows.Order.Order());
         Assert.All(rows.CentroidsHz, centroid => Assert.InRange(centroid, 0, rate));
     }
@@ -98,7 +99,9 @@ public sealed class RowOrderTests
         t => Math.Exp(-6 * t) * Enumerable.Range(1, 5).Sum(k => Math.Sin(2 * Math.PI * hz * k * t) / (k * k));
 
     private static Func<double, double> Bell(double hz) =>
-        t => Math.Exp(-9 * t) * (Math.Sin(2 * Math.PI * hz * t) + Math.Sin(2 * Math.PI * hz * 2.76 * t) + 0.7 * Math.Sin(2 * Math.PI * hz * 5.4 * t));
+        t => Math.Exp(-9 * t) * (Sine(hz * t) + Sine(hz * 2.76 * t) + 0.7 * Sine(hz * 5.4 * t));
+
+    private static double Sine(double cycles) => Math.Sin(2 * Math.PI * cycles);
 
     private static Func<double, double> Noise(double decay, int seed)
     {

@@ -73,7 +73,8 @@ public sealed class GridAnalysisTests
     {
         float[][] bursts = [.. Enumerable.Range(0, 3).Select(k => Synthetic.Burst(k, 0.3))];
         (float[] Wave, double At, float Gain)[] places = [.. Enumerable.Range(0, 18).Select(k => (bursts[k * 7 % 3], 0.2 + 0.4 * k, 1f))];
-        var song = new Sound([.. Enumerable.Range(0, 7).Select(c => Synthetic.Song(8, places.Select(p => (p.Wave, p.At, 0.1f * (c + 1)))))], Synthetic.Rate);
+        float[] Channel(int c) => Synthetic.Song(8, places.Select(p => (p.Wave, p.At, 0.1f * (c + 1))));
+        var song = new Sound([.. Enumerable.Range(0, 7).Select(Channel)], Synthetic.Rate);
         SoundGrid grid = GridAnalysis.Analyse(song, new GridOptions());
         Assert.Equal(3, grid.Sounds.Count);
         Assert.Equal(places.Select(p => p.At), grid.Events.Select(e => e.Onset), (a, b) => Math.Abs(a - b) < 0.01);
@@ -135,7 +136,8 @@ public sealed class GridAnalysisTests
     public void A_cancelled_analysis_ends()
     {
         Sound song = Song("bass-under-drums");
-        Assert.ThrowsAny<OperationCanceledException>(() => GridAnalysis.Analyse(song, new GridOptions(), cancel: new CancellationToken(canceled: true)));
+        var cancelled = new CancellationToken(canceled: true);
+        Assert.ThrowsAny<OperationCanceledException>(() => GridAnalysis.Analyse(song, new GridOptions(), cancel: cancelled));
     }
 
     [Fact]
@@ -143,7 +145,8 @@ public sealed class GridAnalysisTests
     {
         using var source = new CancellationTokenSource();
         var midway = new Immediately(value => { if (value >= 0.5) source.Cancel(); });
-        Assert.ThrowsAny<OperationCanceledException>(() => GridAnalysis.Analyse(Song("bass-under-drums"), new GridOptions(), midway, source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => GridAnalysis.Analyse(Song("bass-under-drums"), new GridOptions(), midway, source.Token));
     }
 
     [Fact]

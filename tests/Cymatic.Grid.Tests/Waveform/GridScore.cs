@@ -10,7 +10,8 @@ internal sealed record GridScore(double OnsetF1, double Ari)
     private const double Tolerance = 0.050;
 
     /// <summary>Compares a grid with the events of a truth file.</summary>
-    public static GridScore Of(SoundGrid grid, string truthFile) => Of([.. grid.Events.Select(e => (e.Onset, $"{e.Row}"))], Truth(truthFile));
+    public static GridScore Of(SoundGrid grid, string truthFile) =>
+        Of([.. grid.Events.Select(e => (e.Onset, $"{e.Row}"))], Truth(truthFile));
 
     /// <summary>Compares onsets with labels.</summary>
     public static GridScore Of((double Onset, string Label)[] found, (double Onset, string Label)[] truth)
@@ -28,7 +29,9 @@ internal sealed record GridScore(double OnsetF1, double Ari)
             .Select(e => (e.GetProperty("onset_s").GetDouble(), e.GetProperty("sound_id").GetString()!))];
     }
 
-    /// <summary>Greedy, one to one: labels that often meet first, then the nearest; so sounds that start together find their own rows.</summary>
+    /// <summary>
+    /// Greedy, one to one: labels that often meet first, then the nearest; so sounds that start together find their own rows.
+    /// </summary>
     private static List<(string Found, string Truth)> Match((double Onset, string Label)[] found, (double Onset, string Label)[] truth)
     {
         (int F, int T, double Apart)[] near = [.. from f in Enumerable.Range(0, found.Length)
@@ -59,7 +62,8 @@ internal sealed record GridScore(double OnsetF1, double Ari)
     {
         static double Choose(int n) => n * (n - 1) / 2.0;
         double together = pairs.CountBy(p => p).Sum(g => Choose(g.Value));
-        double inFound = pairs.CountBy(p => p.Found).Sum(g => Choose(g.Value)), inTruth = pairs.CountBy(p => p.Truth).Sum(g => Choose(g.Value));
+        double inFound = pairs.CountBy(p => p.Found).Sum(g => Choose(g.Value));
+        double inTruth = pairs.CountBy(p => p.Truth).Sum(g => Choose(g.Value));
         double chance = inFound * inTruth / Math.Max(1, Choose(pairs.Count)), most = (inFound + inTruth) / 2;
         return most == chance ? 1 : (together - chance) / (most - chance);
     }

@@ -2,11 +2,15 @@ namespace Cymatic.Grid.Tests;
 
 public sealed class GridScoreTests
 {
-    private static readonly (double Onset, string Label)[] Truth = [(0, "a"), (0, "b"), (0.5, "a"), (1, "b"), (1.5, "a"), (1.5, "c"), (2, "c")];
+    private static readonly (double Onset, string Label)[] Truth =
+        [(0, "a"), (0, "b"), (0.5, "a"), (1, "b"), (1.5, "a"), (1.5, "c"), (2, "c")];
 
     [Fact]
-    public void Other_names_and_jitter_cost_nothing() =>
-        Assert.Equal(new GridScore(1, 1), GridScore.Of([.. Truth.Select((e, i) => (e.Onset + 0.02 * (i % 3 - 1), e.Label + "'")).Reverse()], Truth));
+    public void Other_names_and_jitter_cost_nothing()
+    {
+        IEnumerable<(double, string)> renamed = Truth.Select((e, i) => (e.Onset + 0.02 * (i % 3 - 1), e.Label + "'"));
+        Assert.Equal(new GridScore(1, 1), GridScore.Of([.. renamed.Reverse()], Truth));
+    }
 
     [Fact]
     public void One_row_for_everything_has_no_agreement_beyond_chance() =>

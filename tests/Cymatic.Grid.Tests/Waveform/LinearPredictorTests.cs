@@ -30,7 +30,8 @@ public sealed class LinearPredictorTests
     public void Levinson_finds_what_a_direct_solution_finds()
     {
         float[] x = Process(Synthetic.Noise(3, 3000, 0.1f));
-        double[] r = [.. Enumerable.Range(0, Order + 1).Select(lag => Enumerable.Range(lag, x.Length - lag).Sum(n => x[n] * (double)x[n - lag]))];
+        double At(int lag) => Enumerable.Range(lag, x.Length - lag).Sum(n => x[n] * (double)x[n - lag]);
+        double[] r = [.. Enumerable.Range(0, Order + 1).Select(At)];
         Matrix<double> toeplitz = Matrix<double>.Build.Dense(Order, Order, (i, j) => i == j ? r[0] * 1.00001 : r[Math.Abs(i - j)]);
         Vector<double> direct = toeplitz.Solve(Vector<double>.Build.Dense(Order, i => -r[i + 1]));
         double[] filter = LinearPredictor.Fit(new Sound(x, Synthetic.Rate));
@@ -48,6 +49,17 @@ public sealed class LinearPredictorTests
         var residual = new float[length];
         LinearPredictor.Residual(x, LinearPredictor.Fit(new Sound(x, Synthetic.Rate)), residual);
         Assert.All(residual, e => Assert.True(float.IsFinite(e)));
+    }
+
+    [Fact]
+    public void What_was_filtered_comes_back()
+    {
+        float[] x = Process(Synthetic.Noise(6, 3000, 0.1f)), residual = new float[x.Length];
+        double[] filter = LinearPredictor.Fit(new Sound(x, Synthetic.Rate));
+        LinearPredictor.Residual(x, filter, residual);
+        LinearPredictor.Undo(filter, residual);
+        for (int n = 0; n < x.Length; n++)
+            Assert.Equal(x[n], residual[n], 1e-5f);
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class WhitenedSongTests
         mix.Add(b, 1000);
         WhitenedSong whole = mix.Whitened();
         WhitenedSong first = WhitenedSong.Of(new Sound(a, Synthetic.Rate), whole.Predictor);
-        WhitenedSong second = WhitenedSong.Of(new Sound(Synthetic.Song(4000.0 / Synthetic.Rate, [(b, 1000.0 / Synthetic.Rate, 1)]), Synthetic.Rate), whole.Predictor);
+        float[] alone = Synthetic.Song(4000.0 / Synthetic.Rate, [(b, 1000.0 / Synthetic.Rate, 1)]);
+        WhitenedSong second = WhitenedSong.Of(new Sound(alone, Synthetic.Rate), whole.Predictor);
         for (int n = 0; n < 4000; n++)
             Assert.Equal(whole.Window(0, n, 1)[0], first.Window(0, n, 1)[0] + second.Window(0, n, 1)[0], 1e-5f);
     }

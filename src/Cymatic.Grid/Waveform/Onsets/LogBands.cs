@@ -99,7 +99,9 @@ internal sealed class LogBands
         for (int n = 0; n < size; n++)
             window[n] = (float)(0.5 - 0.5 * Math.Cos(2 * Math.PI * n / size));
         var bands = new float[song.Length / hop + 1][];
-        Parallel.For(0, bands.Length, () => (new float[size], new float[fft.Bins], new float[fft.Bins], new float[fft.Bins]), (t, _, scratch) =>
+        Func<(float[], float[], float[], float[])> memory =
+            () => (new float[size], new float[fft.Bins], new float[fft.Bins], new float[fft.Bins]);
+        Parallel.For(0, bands.Length, memory, (t, _, scratch) =>
         {
             (float[] frame, float[] re, float[] im, float[] power) = scratch;
             power.AsSpan().Clear();

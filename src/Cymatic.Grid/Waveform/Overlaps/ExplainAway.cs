@@ -114,7 +114,8 @@ internal static class ExplainAway
             var wave = new float[state.Residual.Channels][];
             for (int c = 0; c < wave.Length; c++)
                 wave[c] = state.Residual.Window(c, onset - state.Lead, state.Head).ToArray();
-            state.Templates.Add(new Template(wave, [new Playing(onset - state.Lead, [.. Enumerable.Repeat(1f, state.Residual.Channels)])]));
+            var once = new Playing(onset - state.Lead, [.. Enumerable.Repeat(1f, state.Residual.Channels)]);
+            state.Templates.Add(new Template(wave, [once]) { Whitening = state.Whitening });
         }
     }
 }

@@ -29,6 +29,9 @@ internal sealed class Explanation
     /// </summary>
     public IReadOnlyList<Template> TakenAway { get; set; } = [];
 
+    /// <summary>The filter by which the residual was whitened anew, or null.</summary>
+    public double[]? Whitening { get; set; }
+
     /// <summary>The song without what the templates explain.</summary>
     public WhitenedSong Residual { get; }
 

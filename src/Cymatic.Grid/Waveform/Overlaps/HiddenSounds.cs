@@ -49,6 +49,8 @@ internal static class HiddenSounds
                 rest.Remove(template);
         }
 
+        rest.Whitening = predictor;
+        rest.Templates.ForEach(template => template.Whitening = predictor);
         rest.Templates.AddRange(frequent);
         rest.TakenAway = frequent;
         return WithoutWeak(rest, frequent);

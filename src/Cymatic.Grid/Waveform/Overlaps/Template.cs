@@ -18,6 +18,9 @@ internal sealed class Template(float[][] wave, List<Playing> playings)
     /// <summary>Its playings, by time.</summary>
     public List<Playing> Playings { get; set; } = playings;
 
+    /// <summary>The filter that has whitened it once more than the song, or null.</summary>
+    public double[]? Whitening { get; set; }
+
     /// <summary>Samples of the waveform.</summary>
     public int Length => Wave[0].Length;
 

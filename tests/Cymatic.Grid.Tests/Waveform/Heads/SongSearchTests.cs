@@ -33,8 +33,11 @@ public sealed class SongSearchTests
     }
 
     [Fact]
-    public void Nothing_is_found_in_silence() =>
-        Assert.Empty(new SongSearch(new float[Synthetic.Rate].Whitened(), Length).Find([[Synthetic.Noise(1, Length)]], 0.85f, 300, default)[0]);
+    public void Nothing_is_found_in_silence()
+    {
+        var search = new SongSearch(new float[Synthetic.Rate].Whitened(), Length);
+        Assert.Empty(search.Find([[Synthetic.Noise(1, Length)]], 0.85f, 300, default)[0]);
+    }
 
     [Fact]
     public void A_song_shorter_than_the_waveform_can_be_searched()
@@ -43,7 +46,8 @@ public sealed class SongSearchTests
         Assert.Equal(0, Assert.Single(Search(song, 0)).Sample);
     }
 
-    private static List<Sighting> Search(WhitenedSong song, int at) => new SongSearch(song, Length).Find([Wave(song, at)], 0.85f, 300, default)[0];
+    private static List<Sighting> Search(WhitenedSong song, int at) =>
+        new SongSearch(song, Length).Find([Wave(song, at)], 0.85f, 300, default)[0];
 
     private static float[][] Wave(WhitenedSong song, int at) => [song.Window(0, at, Length).ToArray()];
 

@@ -59,6 +59,7 @@ public sealed class TwinClustersTests
                 .Where(twin => twin.Other != i && twin.Rho2 > 0)];
         }
 
-        return [.. TwinClusters.Group(twins, cut).Select(g => string.Join(' ', g.Select(m => m.Index).Order())).Order(StringComparer.Ordinal)];
+        IEnumerable<string> groups = TwinClusters.Group(twins, cut).Select(g => string.Join(' ', g.Select(m => m.Index).Order()));
+        return [.. groups.Order(StringComparer.Ordinal)];
     }
 }

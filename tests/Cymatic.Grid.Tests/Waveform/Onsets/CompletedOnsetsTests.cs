@@ -29,6 +29,7 @@ public sealed class CompletedOnsetsTests
         WhitenedSong song = samples.Whitened();
         var candidates = known.Select(t => new Candidate(song.Samples(t), 10)).ToList();
         List<Twin>[] twins = new HeadMatcher(song, candidates.Select(c => c.Sample), 0.097).AllTwins(0.05f, default);
-        return ([.. CompletedOnsets.Of(song, candidates, twins, new LogBands(new Sound(samples, Synthetic.Rate)), default).Select(c => c.Sample)], song);
+        var bands = new LogBands(new Sound(samples, Synthetic.Rate));
+        return ([.. CompletedOnsets.Of(song, candidates, twins, bands, default).Select(c => c.Sample)], song);
     }
 }

@@ -9,7 +9,8 @@ public sealed class PulseTests
     public void A_jittered_pulse_has_its_period_and_phase(double period, double phase)
     {
         var random = new Random(1);
-        double[] times = [.. Enumerable.Range(0, 60).Where(k => k % 7 != 3).Select(k => phase + k * period + 0.006 * (random.NextDouble() - 0.5))];
+        double Played(int k) => phase + k * period + 0.006 * (random.NextDouble() - 0.5);
+        double[] times = [.. Enumerable.Range(0, 60).Where(k => k % 7 != 3).Select(Played)];
         Pulse pulse = Pulse.Find(times, [.. times.Select(_ => 1.0)]);
         Assert.Equal(period, pulse.Period, 0.003 * period);
         Assert.True(pulse.Strength > 0.95);
@@ -29,7 +30,8 @@ public sealed class PulseTests
     public void Times_without_weight_do_not_count()
     {
         var random = new Random(3);
-        double[] grid = [.. Enumerable.Range(0, 40).Select(k => 0.1 + 0.3 * k)], noise = [.. Enumerable.Range(0, 40).Select(_ => 12 * random.NextDouble())];
+        double[] grid = [.. Enumerable.Range(0, 40).Select(k => 0.1 + 0.3 * k)];
+        double[] noise = [.. Enumerable.Range(0, 40).Select(_ => 12 * random.NextDouble())];
         double[] times = [.. grid.Concat(noise).Order()];
         Assert.Equal(0.3, Pulse.Find(times, [.. times.Select(t => grid.Contains(t) ? 1.0 : 0)]).Period, 0.002);
     }

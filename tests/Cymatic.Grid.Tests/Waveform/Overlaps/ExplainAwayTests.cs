@@ -42,7 +42,8 @@ public sealed class ExplainAwayTests
     {
         var random = new Random(seed);
         float[][] bursts = [.. Enumerable.Range(0, 6).Select(k => Synthetic.Burst(100 * seed + k, 0.1 + 0.3 * random.NextDouble()))];
-        (float[], double, float)[] playings = [.. Enumerable.Range(0, 40).Select(_ => (bursts[random.Next(6)], 5.5 * random.NextDouble(), 0.2f + random.NextSingle()))];
+        (float[], double, float) Playing() => (bursts[random.Next(6)], 5.5 * random.NextDouble(), 0.2f + random.NextSingle());
+        (float[], double, float)[] playings = [.. Enumerable.Range(0, 40).Select(_ => Playing())];
         WhitenedSong song = Synthetic.Song(6, playings).Whitened();
         int[] onsets = [.. Enumerable.Range(0, 50).Select(_ => random.Next(song.Length)).Order()];
         WhitenedSong residual = song.Clone();
@@ -72,8 +73,11 @@ public sealed class ExplainAwayTests
     }
 
     [Fact]
-    public void Cancelling_ends_it() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => ExplainAway.Run(Synthetic.Noise(1, 20_000).Whitened(), [500, 9000], new CancellationToken(canceled: true)));
+    public void Cancelling_ends_it()
+    {
+        WhitenedSong song = Synthetic.Noise(1, 20_000).Whitened();
+        Assert.ThrowsAny<OperationCanceledException>(() => ExplainAway.Run(song, [500, 9000], new CancellationToken(canceled: true)));
+    }
 
     // Two bursts of noise at ever other distances, sometimes alone, mostly over each other.
     private static (List<Template> Templates, WhitenedSong Residual, WhitenedSong Song, int[][] Places) TwoSounds()
