@@ -17,6 +17,9 @@ internal sealed class RecordedSilence
     /// <summary>A sound is over where it is so far below its own loudest frame, and so far below what is loud.</summary>
     private const double OverDb = 15, FarBelowLoudDb = 35;
 
+    /// <summary>Frames for which a sound may be that soft without being over.</summary>
+    private const int BreakFrames = 5;
+
     private readonly int _frame;
     private readonly double[] _levels;
     private readonly double _least, _soft;
@@ -38,16 +41,21 @@ internal sealed class RecordedSilence
         (_least, _soft) = (Math.Min(floor + AboveFloorDb, loud - BelowLoudDb), loud - FarBelowLoudDb);
     }
 
-    /// <summary>Samples from a start to the end of the last frame that is heard before another sample; 0 when none is.</summary>
+    /// <summary>Samples from a start to where a sound is over, before another sample; 0 when none is heard.</summary>
     public int HeardLength(int start, int until)
     {
-        int first = (start + _frame - 1) / _frame, last = Math.Min(until / _frame, _levels.Length) - 1;
+        int first = (start + _frame - 1) / _frame, end = Math.Min(until / _frame, _levels.Length);
         // Too short a stretch, or one at the very end, is taken as heard.
-        if (last < first)
+        if (end <= first)
             return until - start;
-        double over = Math.Max(_least, Math.Min(_soft, _levels[first..(last + 1)].Max() - OverDb));
-        while (last >= first && _levels[last] < over)
-            last--;
-        return last < first ? 0 : Math.Min(until, (last + 1) * _frame) - start;
+        int loudest = first + TensorPrimitives.IndexOfMax<double>(_levels.AsSpan(first, end - first));
+        if (_levels[loudest] < _least)
+            return 0;
+        double over = Math.Max(_least, Math.Min(_soft, _levels[loudest] - OverDb));
+        int last = loudest;
+        // Breaks in a sound are heard as part of it.
+        for (int i = loudest + 1; i < end && i - last <= BreakFrames; i++)
+            last = _levels[i] < over ? last : i;
+        return last == end - 1 ? until - start : (last + 1) * _frame - start;
     }
 }

@@ -20,6 +20,9 @@ internal static class RowPrice
     /// <summary>Beside rows that come again, one of a single block has to be worth more: the factor of the height.</summary>
     private const double AloneFactor = 1.25;
 
+    /// <summary>Of so few sounds none needs to come again.</summary>
+    private const int FewSounds = 12;
+
     /// <summary>A label for each sound, and the difference in dB from which on two sounds that play once have two rows.</summary>
     public static (int[] Labels, double AloneDb) Rows(DistanceMatrix distances)
     {
@@ -29,7 +32,8 @@ internal static class RowPrice
             spread += (double)distance * distance / distances.Count;
         double height = Math.Max(LowestDb, Math.Sqrt(2 * LeastShare * spread));
         Dendrogram tree = Linkage.Ward(distances);
-        return (Joined(tree.Cut(height), tree.Cut(AloneFactor * height), distances), height);
+        int[] labels = tree.Cut(height);
+        return (distances.Count <= FewSounds ? labels : Joined(labels, tree.Cut(AloneFactor * height), distances), height);
     }
 
     /// <summary>What is alone in its row goes to the nearest row that comes again, of those that a higher cut would put it with.</summary>

@@ -31,6 +31,10 @@ public sealed class RecordedSilenceTests
     }
 
     [Fact]
+    public void A_word_is_over_before_the_next_one_that_starts_a_little_early() =>
+        Assert.Equal(1.0 * Rate, new RecordedSilence(Words()).HeardLength(2 * Rate, 4 * Rate + Rate / 10), 0.02 * Rate);
+
+    [Fact]
     public void What_starts_within_the_last_frame_counts_as_heard() =>
         Assert.Equal(100, new RecordedSilence(Words()).HeardLength(6 * Rate - 100, 6 * Rate));
 

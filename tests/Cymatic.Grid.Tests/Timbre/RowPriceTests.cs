@@ -44,6 +44,9 @@ public sealed class RowPriceTests
     }
 
     [Fact]
+    public void Of_a_few_sounds_none_has_to_come_again() => Assert.Equal(2, Rows(10, 10, 1).Distinct().Count());
+
+    [Fact]
     public void The_order_of_the_sounds_does_not_matter()
     {
         int[] there = Rows(8, 12, 7, 1), back = [.. Rows(8, 1, 7, 12).Reverse()];
