@@ -2,9 +2,7 @@ using System.Numerics.Tensors;
 
 namespace Cymatic.Grid;
 
-/// <summary>
-/// What tells a kick from a bell: how loud low, middle and high are over time, how tonal it is, where the low end glides.
-/// </summary>
+/// <summary>What tells a kick from a bell: levels of low, middle and high over time, how tonal it is, where the low end glides.</summary>
 internal sealed class SoundTraits(FingerprintBands layout)
 {
     private const float FloorDb = 50;

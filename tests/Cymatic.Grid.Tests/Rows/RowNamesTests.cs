@@ -59,13 +59,13 @@ public sealed class RowNamesTests
 
     private static SoundFingerprint Print(
         double centroidHz = 500, double flatnessDb = -20, float tailDb = -2, double? pitchHz = null) => new()
-    {
-        Patch = [],
-        Octaves = [],
-        Envelope = [0, 0, 0, 0, 0, tailDb, tailDb, tailDb],
-        CentroidHz = centroidHz,
-        FlatnessDb = flatnessDb,
-        PitchHz = pitchHz,
-        Traits = [],
-    };
+        {
+            Patch = [],
+            Octaves = [],
+            Envelope = [0, 0, 0, 0, 0, tailDb, tailDb, tailDb],
+            CentroidHz = centroidHz,
+            FlatnessDb = flatnessDb,
+            PitchHz = pitchHz,
+            Traits = [],
+        };
 }
