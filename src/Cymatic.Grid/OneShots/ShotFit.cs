@@ -116,7 +116,7 @@ internal sealed class ShotFit(float[][] residual, int sampleRate)
             _models[c].AddTo(_shots[c], 1, residual[c]);
         (int Start, int Length)[] bounds =
         [
-            .. _placement.Length.Select((_, row) => ShotTrim.Bounds([.. _shots.Select(c => c[row])], sampleRate)),
+            .. _placement.Length.Select((_, row) => ShotTrim.Bounds([.. _shots.Select(c => c[row])], Samples(LeadSeconds), sampleRate)),
         ];
         _shots = [.. _shots.Select(c => c.Select((shot, row) => ShotTrim.Cut(shot, bounds[row], sampleRate)).ToArray())];
         Renew(new Placement(
