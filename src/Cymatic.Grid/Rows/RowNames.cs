@@ -7,7 +7,10 @@ namespace Cymatic.Grid;
 internal static class RowNames
 {
     /// <summary>How likely a sound has to be what it is called.</summary>
-    private const double LeastSure = 0.6;
+    private const double LeastSure = 0.55;
+
+    /// <summary>The same of toms and hand drums, which much else that is struck is taken for.</summary>
+    private const double LeastSureOfDrum = 0.75;
 
     /// <summary>How likely it has to be of a family for the family's name.</summary>
     private const double LeastSureOfFamily = 0.5;
@@ -58,13 +61,14 @@ internal static class RowNames
     private static string? Certain(ReadOnlySpan<double> likely, SoundFingerprint sound)
     {
         string? best = null;
-        double highest = LeastSure;
+        double highest = 0;
         foreach ((SoundKind kind, SoundKind near, string name) in Names)
         {
             // What is nearly the same counts for the likelier of the two.
             double own = likely[(int)kind], both = own + (own >= likely[(int)near] && near != kind ? likely[(int)near] : 0);
-            if (both >= highest)
-                (best, highest) = (NoteOf(kind, sound) is { } hz ? $"{name} {Note(hz)}" : name, both);
+            double? hz = NoteOf(kind, sound);
+            if (both >= Math.Max(highest, IsDrum(kind) ? LeastSureOfDrum : LeastSure) && (hz is not null || !IsNote(kind)))
+                (best, highest) = (hz is { } note ? $"{name} {Note(note)}" : name, both);
         }
 
         return best;
@@ -94,10 +98,14 @@ internal static class RowNames
     /// <summary>The frequency that a kind of sound is called by; a bell's partials have no common period.</summary>
     private static double? NoteOf(SoundKind kind, SoundFingerprint sound) => kind switch
     {
-        SoundKind.Bass or SoundKind.Pluck or SoundKind.Tone or SoundKind.Pad => sound.PitchHz,
+        _ when IsNote(kind) => sound.PitchHz,
         SoundKind.Bell => sound.LoudestHz,
         _ => null,
     };
+
+    private static bool IsNote(SoundKind kind) => kind is SoundKind.Bass or SoundKind.Pluck or SoundKind.Tone or SoundKind.Pad;
+
+    private static bool IsDrum(SoundKind kind) => kind is SoundKind.Tom or SoundKind.HandDrum;
 
     private static string? Family(ReadOnlySpan<double> likely, double? pitchHz)
     {
@@ -106,7 +114,7 @@ internal static class RowNames
         double note = Sum(likely, SoundKind.Bass, SoundKind.Pluck, SoundKind.Tone, SoundKind.Pad, SoundKind.Bell, SoundKind.Blip);
         if (hat >= LeastSureOfFamily)
             return "hat";
-        if (drum >= LeastSureOfFamily)
+        if (drum >= LeastSureOfDrum)
             return "drum";
         return note >= LeastSureOfFamily && pitchHz is { } hz ? $"note {Note(hz)}" : null;
     }

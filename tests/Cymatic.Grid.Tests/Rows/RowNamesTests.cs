@@ -9,7 +9,12 @@ public sealed class RowNamesTests
     public void A_pluck_has_its_note() => Assert.Equal("pluck C#5", Name(Print(pitchHz: 554), (SoundKind.Pluck, 0.9)));
 
     [Fact]
-    public void A_bass_without_a_clear_pitch_is_a_bass() => Assert.Equal("bass", Name(Print(), (SoundKind.Bass, 0.9)));
+    public void A_bass_without_a_clear_pitch_is_a_sound() => Assert.Equal("mid sound", Name(Print(), (SoundKind.Bass, 0.9)));
+
+    [Theory]
+    [InlineData(0.8, "tom")]
+    [InlineData(0.7, "mid sound")]
+    public void A_tom_has_to_be_surer_than_others(double likely, string name) => Assert.Equal(name, Name(Print(), (SoundKind.Tom, likely)));
 
     [Fact]
     public void A_snare_that_could_be_a_clap_is_a_snare() =>
