@@ -39,7 +39,8 @@ public sealed class UsageTests : CliTest
     [InlineData("Did you mean --output?", "grid", "song.wav", "--outptu", "a.png")]
     [InlineData("Did you mean --slow?", "grid", "song.wav", "-o", "a.mp4", "--slwo", "0.5")]
     [InlineData("Did you mean --corpus?", "mosaic", "song.wav", "-o", "a.mp4", "--corpsu", "b.wav")]
-    [InlineData("'wavefrom' is no method. Known are auto, waveform, timbre and nmf.", "grid", "song.wav", "-o", "a.png", "--method", "wavefrom")]
+    [InlineData("'wavefrom' is no method. Known are auto, waveform, timbre and nmf.", "grid", "a.wav", "-o", "a.png", "--method",
+        "wavefrom")]
     public void What_is_misspelt_is_answered_with_what_is_known(string sentence, params string[] arguments) =>
         Assert.Contains(sentence + "\n", Run(arguments).Errors, StringComparison.Ordinal);
 

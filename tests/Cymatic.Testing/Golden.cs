@@ -19,9 +19,14 @@ public static class Golden
     }
 
     /// <summary>A 16-bit mono WAV file as samples of ±1 and their rate.</summary>
-    public static (float[] Samples, int SampleRate) Sound(string file)
+    public static (float[] Samples, int SampleRate) Sound(string file) => Read(Repository.Golden(file));
+
+    /// <summary>The same of our own golden sounds, wherever the others are.</summary>
+    public static (float[] Samples, int SampleRate) OwnSound(string file) => Read(Repository.OwnGolden(file));
+
+    private static (float[] Samples, int SampleRate) Read(string file)
     {
-        ReadOnlySpan<byte> bytes = File.ReadAllBytes(Repository.Golden(file));
+        ReadOnlySpan<byte> bytes = File.ReadAllBytes(file);
         int rate = 0;
         for (int at = 12; at + 8 <= bytes.Length;)
         {

@@ -116,7 +116,8 @@ internal static class GridCommand
         };
         command.Validators.Add(Parsing.AsksForSomething("grid.png", Outputs, Sounds, Rebuild, Steps));
         command.Validators.Add(Parsing.Needs(
-            Components, parse => parse.GetValue(Method) == GridMethod.Nmf, "--components is for --method nmf; the others count for themselves."));
+            Components, parse => parse.GetValue(Method) == GridMethod.Nmf,
+            "--components is for --method nmf; the others count for themselves."));
         command.Validators.Add(Parsing.Needs(
             Lenient, parse => parse.GetResult(Onsets) is not null, "--lenient repairs the MIDI file of --onsets, and none is given."));
         command.SetAction(RunAsync);

@@ -28,6 +28,7 @@ internal static class NmfRows
             }
         }
 
+        int components = analysis.Components.Length / analysis.Mel.Bins;
         return analysis.Grid with
         {
             Sounds = [.. rows.Select(t => new GridSound(
@@ -36,7 +37,8 @@ internal static class NmfRows
             Events = [.. events.OrderBy(block => block.Onset).ThenBy(block => block.Row)],
             Remarks =
             [
-                string.Create(CultureInfo.InvariantCulture, $"{rows.Length} components at {analysis.Grid.Bpm:0.##} beats a minute."),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{rows.Length} of {components} components play, at {analysis.Grid.Bpm:0.##} beats a minute."),
             ],
         };
     }

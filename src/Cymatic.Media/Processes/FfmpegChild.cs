@@ -9,8 +9,9 @@ internal sealed class FfmpegChild : IDisposable
     /// <summary>Stands in the arguments where the number of the second input pipe goes.</summary>
     public const string SecondInput = "pipe:second";
 
-    // An inheritable descriptor would be inherited by every child that starts meanwhile, and keep the pipe open there.
     private static readonly string[] Incomplete = ["No space left on device", "Error writing trailer", "Error closing file"];
+
+    // An inheritable descriptor would be inherited by every child that starts meanwhile, and keep the pipe open there.
     private static readonly Lock Starting = new();
 
     private readonly Process _process;

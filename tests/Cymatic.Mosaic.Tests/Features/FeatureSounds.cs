@@ -11,7 +11,7 @@ internal static class FeatureSounds
 
     public static Sound Song(int from, int to)
     {
-        var song = new Sound(Testing.Golden.Sound("song40s_22k.wav").Samples, TestCorpora.Rate);
+        var song = new Sound(Testing.Golden.OwnSound("song40s_22k.wav").Samples, TestCorpora.Rate);
         return song.Slice(from * TestCorpora.Rate, (to - from) * TestCorpora.Rate);
     }
 

@@ -90,7 +90,7 @@ public sealed class SeedMosaicTests
 
     private static CorpusSound Part(int start, int seconds, double gain)
     {
-        float[] song = Golden.Sound("song40s_22k.wav").Samples, left = new float[2 * song.Length], right = new float[left.Length];
+        float[] song = Golden.OwnSound("song40s_22k.wav").Samples, left = new float[2 * song.Length], right = new float[left.Length];
         for (int i = 0; i < left.Length; i++)
             left[i] = (float)(gain * song[i / 2]);
         left.AsSpan(0, left.Length - 7).CopyTo(right.AsSpan(7));

@@ -11,23 +11,23 @@ public sealed class FrameEdgesTests
     {
         StftOptions options = new() { FftLength = 512, HopLength = 128, Window = window, Edges = edges };
         string name = $"stft_{(window == WindowShape.Rectangular ? "boxcar" : window.ToString().ToLowerInvariant())}_{Mode(edges)}";
-        Near.Same(Librosa(name), Ends(Stft.Magnitude(GoldenSounds.Signal(), options)), 2e-6);
+        Near.Same(Librosa(name), Ends(Stft.Magnitude(GoldenSounds.OwnSignal(), options)), 2e-6);
     }
 
     [Theory, InlineData(FrameEdges.Reflect), InlineData(FrameEdges.Edge)]
     public void Constant_Q_at_the_ends_of_a_sound_is_librosas(FrameEdges edges) =>
-        Near.Same(Librosa("cqt_" + Mode(edges)), Ends(Cqt.Magnitude(GoldenSounds.Signal(), new() { Edges = edges })), 1e-4);
+        Near.Same(Librosa("cqt_" + Mode(edges)), Ends(Cqt.Magnitude(GoldenSounds.OwnSignal(), new() { Edges = edges })), 1e-4);
 
     [Theory, InlineData(FrameEdges.Reflect), InlineData(FrameEdges.Edge)]
     public void Loudness_at_the_ends_of_a_sound_is_librosas(FrameEdges edges) =>
-        Near.Same(Librosa("rms_" + Mode(edges)), FrameLevels.Rms(GoldenSounds.Signal(), new() { Edges = edges }), 1e-5);
+        Near.Same(Librosa("rms_" + Mode(edges)), FrameLevels.Rms(GoldenSounds.OwnSignal(), new() { Edges = edges }), 1e-5);
 
     /// <remarks>YIN may choose another trough where two are as deep: nine tenths of all frames are librosa's to 0.1 %.</remarks>
     [Theory, InlineData(FrameEdges.Reflect), InlineData(FrameEdges.Edge)]
     public void Pitch_at_the_ends_of_a_sound_is_librosas(FrameEdges edges)
     {
         double[] expected = Librosa("yin_" + Mode(edges));
-        float[] ours = PitchTracker.Yin(GoldenSounds.Signal(), new() { Edges = edges }).Hz;
+        float[] ours = PitchTracker.Yin(GoldenSounds.OwnSignal(), new() { Edges = edges }).Hz;
         Assert.Equal(expected.Length, ours.Length);
         Assert.InRange(expected.Zip(ours, (a, b) => Math.Abs(a - b) < 1e-3 * a ? 1.0 : 0).Average(), 0.9, 1);
         Assert.Equal(expected[0], ours[0], 1e-3 * expected[0]);

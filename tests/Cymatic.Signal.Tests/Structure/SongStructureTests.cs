@@ -34,8 +34,9 @@ public sealed class SongStructureTests
     [InlineData(5, 0, 5, 9, 13, 17, 21, 25, 29, 33, 37, 42)]
     public void Segments_begin_at_the_beats_where_librosas_do(int clusters, params int[] beats)
     {
-        StructureLevel level = Structure.Value.Levels.Single(level => level.Clusters == clusters);
-        Assert.Equal(beats.Select(beat => Features.Value.Times[beat]), level.Segments.Select(segment => segment.Start));
+        BeatFeatures features = BeatFeatures.Of(GoldenSounds.OwnSong());
+        StructureLevel level = SongStructure.Of(features, new() { Clusters = [clusters] }).Levels.Single();
+        Assert.Equal(beats.Select(beat => features.Times[beat]), level.Segments.Select(segment => segment.Start));
     }
 
     [Fact]
