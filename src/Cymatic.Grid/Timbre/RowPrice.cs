@@ -36,6 +36,9 @@ internal static class RowPrice
         return (distances.Count <= FewSounds ? labels : Joined(labels, tree.Cut(AloneFactor * height), distances), height);
     }
 
+    /// <summary>The difference in dB from which on two sounds that play ten times each have two rows.</summary>
+    public static double DbOfTen(double aloneDb) => aloneDb / Math.Sqrt(10);
+
     /// <summary>What is alone in its row goes to the nearest row that comes again, of those that a higher cut would put it with.</summary>
     private static int[] Joined(int[] labels, int[] wider, DistanceMatrix distances)
     {

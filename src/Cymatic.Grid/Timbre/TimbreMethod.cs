@@ -44,15 +44,15 @@ public static class TimbreMethod
             playings = HeardBlock.Whole(playings, song.SampleRate);
         SoundGrid grid = GridBuilder.Build(song, playings, "timbre", cancel);
         progress?.Report(1);
-        return grid with { Remarks = [.. Remarks(alone, mixed.Count)] };
+        return grid with { Remarks = [.. Remarks(options.CutDb, alone, mixed.Count)] };
     }
 
-    private static IEnumerable<string> Remarks(double alone, int mixed)
+    private static IEnumerable<string> Remarks(double? toldCut, double height, int mixed)
     {
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"Sounds were told apart by timbre: two that play once share a row when they are less than {alone:0} dB apart, "
-            + $"sounds that come again often when they are nearer still.");
+        FormattableString apart = toldCut is { } cut
+            ? $"those less than {cut:0.0} dB apart share a row."
+            : $"two that play ten times each have two rows when they are {RowPrice.DbOfTen(height):0.0} dB apart, seldomer ones when farther.";
+        yield return "Sounds were told apart by timbre: " + FormattableString.Invariant(apart);
         if (mixed > 0)
         {
             yield return string.Create(

@@ -47,6 +47,16 @@ public sealed class RowPriceTests
     public void Of_a_few_sounds_none_has_to_come_again() => Assert.Equal(2, Rows(10, 10, 1).Distinct().Count());
 
     [Fact]
+    public void Sounds_that_play_ten_times_are_told_apart_from_the_stated_difference_on()
+    {
+        // Playings that do not differ at all: the rows' means are as far apart as any two of them.
+        static int Count(double apart) =>
+            RowPrice.Rows(DistanceMatrix.Of(20, (i, j) => i / 10 == j / 10 ? 0 : (float)apart)).Labels.Distinct().Count();
+        double least = RowPrice.DbOfTen(11);
+        Assert.Equal([1, 2], new[] { Count(0.99 * least), Count(1.01 * least) });
+    }
+
+    [Fact]
     public void The_order_of_the_sounds_does_not_matter()
     {
         int[] there = Rows(8, 12, 7, 1), back = [.. Rows(8, 1, 7, 12).Reverse()];
