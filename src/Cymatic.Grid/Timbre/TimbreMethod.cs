@@ -49,10 +49,13 @@ public static class TimbreMethod
 
     private static IEnumerable<string> Remarks(double? toldCut, double height, int mixed)
     {
-        FormattableString apart = toldCut is { } cut
-            ? $"those less than {cut:0.0} dB apart share a row."
-            : $"two that play ten times each have two rows when they are {RowPrice.DbOfTen(height):0.0} dB apart, seldomer ones when farther.";
-        yield return "Sounds were told apart by timbre: " + FormattableString.Invariant(apart);
+        const string how = "Sounds were told apart by timbre: ";
+        double ten = RowPrice.DbOfTen(height);
+        yield return toldCut is { } cut
+            ? string.Create(CultureInfo.InvariantCulture, $"{how}those less than {cut:0.0} dB apart share a row.")
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{how}two that play ten times each have two rows from {ten:0.0} dB on, those that play seldomer from more.");
         if (mixed > 0)
         {
             yield return string.Create(
