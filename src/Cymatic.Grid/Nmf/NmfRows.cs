@@ -38,7 +38,8 @@ internal static class NmfRows
             Remarks =
             [
                 string.Create(
-                    CultureInfo.InvariantCulture, $"{rows.Length} of {components} components play, at {analysis.Grid.Bpm:0.##} beats a minute."),
+                    CultureInfo.InvariantCulture,
+                    $"{rows.Length} of {components} components play, at {analysis.Grid.Bpm:0.##} beats a minute."),
             ],
         };
     }
