@@ -6,6 +6,9 @@ namespace Cymatic.Grid;
 /// <summary>Finds where a head of sound lies in the surroundings of another place: the normalised cross-correlation of slopes.</summary>
 /// <remarks>
 /// Slopes (differences of samples) take the weight off the low frequencies, whose peaks are wide. A search is for one thread.
+/// <see cref="HeadCorrelator"/> shares the product of the spectra and no more: it compares many whitened heads with each other, by the sum
+/// of their channels and without norms, from spectra that are made once; here one head is looked for in a longer stretch of the song as
+/// it is, channel by channel, and every lag has a norm of its own.
 /// </remarks>
 internal sealed class LagSearch
 {

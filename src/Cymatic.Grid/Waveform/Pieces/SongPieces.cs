@@ -10,7 +10,7 @@ internal static class SongPieces
 {
     /// <summary>Songs up to this length are one piece.</summary>
     public const double LongestWholeSeconds = 600;
-    private const double PieceSeconds = 240;
+    private const double PieceSeconds = 180;
 
     /// <summary>What is heard before and after a piece, so that its first and last sounds are whole.</summary>
     private const double BeforeSeconds = 1;
