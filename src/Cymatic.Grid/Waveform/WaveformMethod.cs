@@ -7,6 +7,7 @@ internal static class WaveformMethod
 {
     private const double TwinHeadSeconds = 0.097;
     private const double OverlapHeadSeconds = 0.147;
+    private const double HeadSeconds = 0.100;
     private const float LeastTwin = 0.05f;
 
     /// <summary>Mean ρ² of one sound's playings; of two plips a semitone apart it is 0.82.</summary>
@@ -86,7 +87,7 @@ internal static class WaveformMethod
         List<WaveformEvent> events, Sound heard, (int[] Onsets, ToldOnsets? Told) starts, CancellationToken cancel)
     {
         List<WaveformEvent> all = LowSounds.AddTo(events, heard, starts.Onsets, cancel);
-        return starts.Told is { } told ? ToldCounts.Fitted(all, events.Count, told) : SoftSingles.Without(all, heard);
+        return starts.Told is { } told ? ToldCounts.Fitted(all, events.Count, told) : SoftSingles.Without(ChanceDoubles.Without(all, heard.SampleRate), heard);
     }
 
     private static (List<Candidate> Candidates, List<Twin>[] Twins) Candidates(
@@ -146,7 +147,11 @@ internal static class WaveformMethod
             int[] starts = [.. template.Playings.Select(p => p.Sample + lead)];
             int shift = what.Options.Told?.MedianShift(starts) ?? Backtrack.MedianShift(song, starts);
             int? length = template.Playings.Count > 1 ? template.Audible() - shift : null;
-            events.AddRange(starts.Select(start => new WaveformEvent(Math.Max(0, start + shift), label, length)));
+            double energy = template.Energy(0, song.Samples(HeadSeconds));
+            events.AddRange(template.Playings.Zip(starts, (playing, start) => new WaveformEvent(Math.Max(0, start + shift), label, length)
+            {
+                Strength = playing.Gain * playing.Gain * energy,
+            }));
             label++;
         }
 

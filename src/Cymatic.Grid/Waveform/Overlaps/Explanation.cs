@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Cymatic.Grid;
 
 /// <summary>What is explained of a song so far: the templates with their playings, and the residual that they leave.</summary>
@@ -79,6 +81,25 @@ internal sealed class Explanation
     /// <summary>The spectrum of a template's head.</summary>
     public HeadSpectrum Spectrum(Template template) =>
         Correlator.Analyse(Residual.Channels, c => template.Wave[c].AsMemory(0, Math.Min(Head, template.Length)));
+
+    /// <summary>What was in a channel of the residual before anything was taken out of it.</summary>
+    public float[] Heard(int channel, int start, int length)
+    {
+        float[] heard = Residual.Window(channel, start, length).ToArray();
+        foreach (Template template in Templates.Except(TakenAway))
+        {
+            foreach (Playing p in template.Playings)
+            {
+                int from = Math.Max(start, p.Sample), count = Math.Min(start + length, p.Sample + template.Length) - from;
+                if (count <= 0)
+                    continue;
+                Span<float> part = heard.AsSpan(from - start, count);
+                TensorPrimitives.MultiplyAdd(template.Wave[channel].AsSpan(from - p.Sample, count), p.Gains[channel], part, part);
+            }
+        }
+
+        return heard;
+    }
 
     /// <summary>One round of block coordinate descent, the most frequent template first.</summary>
     public void Sweep()

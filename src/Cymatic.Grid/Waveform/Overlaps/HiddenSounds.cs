@@ -43,17 +43,16 @@ internal static class HiddenSounds
         Template[] frequent = [.. first.Templates];
         double[] predictor = first.Residual.Rewhiten();
         Explanation rest = ExplainAway.Learn(first.Residual, first.Onsets, first.Cancel, options);
-        foreach (Template template in rest.Templates.ToList())
-        {
-            if (frequent.Any(f => IsRemnant(rest, template, f, predictor)))
-                rest.Remove(template);
-        }
-
+        Template[] found = [.. rest.Templates], loud = [.. frequent.Select(f => Whitened(f, predictor))];
+        Template[] doubtful = [.. found.Where(t => loud.Any(l => IsRemnant(rest, t, l)))];
+        Template[] under = [.. doubtful.Where(t => loud.All(l => !IsWith(rest, t, l) || OwnStart.Has(rest, t, rest.Spectrum(l))))];
+        foreach (Template template in doubtful.Except(under))
+            rest.Remove(template);
         rest.Whitening = predictor;
         rest.Templates.ForEach(template => template.Whitening = predictor);
         rest.Templates.AddRange(frequent);
         rest.TakenAway = frequent;
-        return WithoutWeak(rest, frequent);
+        return WithoutWeak(rest, [.. frequent, .. under]);
     }
 
     private static Explanation WithoutWeak(Explanation state, Template[] known)
@@ -63,16 +62,21 @@ internal static class HiddenSounds
         return state;
     }
 
-    /// <summary>Plays with the frequent sound only, and either always or so softly that it is what that one's waveform left.</summary>
-    private static bool IsRemnant(Explanation rest, Template template, Template frequent, double[] predictor)
+    /// <summary>Plays with the loud sound only, and either always or so softly that it is what that one's waveform left.</summary>
+    private static bool IsRemnant(Explanation rest, Template template, Template loud)
     {
-        int near = rest.Residual.Samples(NearSeconds), n = Math.Min(rest.Head, Math.Min(frequent.Length, template.Length));
-        int common = template.Playings.Count(p => frequent.PlaysNear(p.Sample, near));
-        if (common < TogetherShare * template.Playings.Count)
+        if (!IsWith(rest, template, loud))
             return false;
-        double ofBoth = (double)common / (template.Playings.Count + frequent.Playings.Count - common);
-        return ofBoth > MostCommon || template.Energy(0, n) < Remnant * Whitened(frequent, predictor).Energy(0, n);
+        int common = Common(rest, template, loud), n = Math.Min(rest.Head, Math.Min(loud.Length, template.Length));
+        double ofBoth = (double)common / (template.Playings.Count + loud.Playings.Count - common);
+        return ofBoth > MostCommon || template.Energy(0, n) < Remnant * loud.Energy(0, n);
     }
+
+    private static bool IsWith(Explanation rest, Template template, Template loud) =>
+        Common(rest, template, loud) >= TogetherShare * template.Playings.Count;
+
+    private static int Common(Explanation rest, Template template, Template loud) =>
+        template.Playings.Count(p => loud.PlaysNear(p.Sample, rest.Residual.Samples(NearSeconds)));
 
     private static Template Whitened(Template template, double[] predictor)
     {

@@ -3,13 +3,15 @@ using Cymatic.Signal;
 namespace Cymatic.Grid;
 
 /// <summary>
-/// Bass drums under everything else. Whitened over the whole band they are one part in a hundred and nobody sees them; below 250 Hz,
-/// whitened
-/// by a predictor of its own, they are most of what starts.
+/// Bass drums under everything else. Whitened over the whole band they are one part in a hundred and nobody sees them; in the lowest
+/// octaves alone, whitened by a predictor of their own, they are most of what starts.
 /// </summary>
 internal sealed class LowSounds
 {
-    private const int HighestHz = 250;
+    /// <summary>
+    /// Each band begins at 0 Hz. A drum is looked for in all of them: under a low melody only its lowest octave is its own.
+    /// </summary>
+    private static readonly int[] _bandsHz = [60, 120, 250];
 
     /// <summary>Samples for each period of the highest frequency, so that a whole sample of lag is fine enough.</summary>
     private const int Oversampling = 8;
@@ -35,11 +37,11 @@ internal sealed class LowSounds
     private readonly int _lead;
     private readonly int _head;
 
-    private LowSounds(Sound song)
+    private LowSounds(Sound low, int songRate)
     {
-        _low = Whitened(song);
+        _low = Whitened(low);
         _energy = new RunningEnergy(_low);
-        _step = (double)song.SampleRate / _low.Rate;
+        _step = (double)songRate / _low.Rate;
         _lead = _low.Samples(ExplainAway.LeadSeconds);
         _head = _low.Samples(0.100);
     }
@@ -47,13 +49,24 @@ internal sealed class LowSounds
     /// <summary>The events and those of the low sounds among the starts of which none is a sound already.</summary>
     public static List<WaveformEvent> AddTo(List<WaveformEvent> events, Sound song, int[] onsets, CancellationToken cancel)
     {
-        if (song.SampleRate < 2 * Oversampling * HighestHz || onsets.Length < FewestPlayings)
+        if (song.SampleRate < 2 * Oversampling * _bandsHz[^1] || onsets.Length < FewestPlayings)
             return events;
-        var low = new LowSounds(song);
+        Sound low = Resampler.Resample(song, 2 * _bandsHz[^1]);
+        foreach (int hz in _bandsHz)
+        {
+            Sound band = hz == _bandsHz[^1] ? low : Resampler.Resample(low, 2 * hz);
+            events = New(new LowSounds(band, song.SampleRate).Find(onsets, cancel), events, song);
+        }
+
+        return events;
+    }
+
+    private static List<WaveformEvent> New(IEnumerable<int[]> found, List<WaveformEvent> events, Sound song)
+    {
         int near = (int)(NearSeconds * song.SampleRate), label = events.Select(e => e.Label).DefaultIfEmpty(-1).Max() + 1;
         int[][] known = [.. events.GroupBy(e => e.Label).Select(sound => sound.Select(e => e.Start).Order().ToArray())];
         var all = new List<WaveformEvent>(events);
-        foreach (int[] starts in low.Find(onsets, cancel).Where(starts => known.All(k => Common(starts, k, near) < MostCommon)))
+        foreach (int[] starts in found.Where(starts => known.All(k => Common(starts, k, near) < MostCommon)))
         {
             int length = (int)(LengthSeconds * song.SampleRate);
             all.AddRange(starts.Where(s => s < song.Length).Select(s => new WaveformEvent(s, label, length)));
@@ -101,9 +114,8 @@ internal sealed class LowSounds
         return (double)common / Math.Max(1, a.Length + b.Length - common);
     }
 
-    private static WhitenedSong Whitened(Sound song)
+    private static WhitenedSong Whitened(Sound low)
     {
-        Sound low = Resampler.Resample(song, 2 * HighestHz);
         double[] predictor = LinearPredictor.Fit(low);
         var residual = new float[low.Channels][];
         for (int c = 0; c < low.Channels; c++)
@@ -112,6 +124,6 @@ internal sealed class LowSounds
             LinearPredictor.Residual(low[c], predictor, residual[c]);
         }
 
-        return WhitenedSong.Unfiltered(Resampler.Resample(new Sound(residual, low.SampleRate), Oversampling * HighestHz));
+        return WhitenedSong.Unfiltered(Resampler.Resample(new Sound(residual, low.SampleRate), Oversampling / 2 * low.SampleRate));
     }
 }
