@@ -51,11 +51,10 @@ internal sealed class LowSounds
     {
         if (song.SampleRate < 2 * Oversampling * _bandsHz[^1] || onsets.Length < FewestPlayings)
             return events;
-        Sound low = Resampler.Resample(song, 2 * _bandsHz[^1], cancel: cancel);
         foreach (int hz in _bandsHz)
         {
-            Sound band = hz == _bandsHz[^1] ? low : Resampler.Resample(low, 2 * hz, cancel: cancel);
-            events = New(new LowSounds(band, song.SampleRate).Find(onsets, cancel), events, song);
+            Sound low = Resampler.Resample(song, 2 * hz, cancel: cancel);
+            events = New(new LowSounds(low, song.SampleRate).Find(onsets, cancel), events, song);
         }
 
         return events;
