@@ -20,6 +20,19 @@ public sealed class LowSoundsTests
     }
 
     [Fact]
+    public void A_bass_drum_under_a_low_melody_is_found_by_its_lowest_octave()
+    {
+        Sound song = Song(kick: 0.8f);
+        float[] mixture = song[0].ToArray();
+        foreach ((int start, int k) in s_kicks.Select((start, k) => (start, k)))
+            mixture.Add(Note(130 + 8 * (7 * k % 12)), start, gain: 2);
+        List<WaveformEvent> all = LowSounds.AddTo(
+            Hats(), new Sound(mixture, Synthetic.Rate), s_starts, TestContext.Current.CancellationToken);
+        int[] added = [.. all.Where(e => e.Label == 1).Select(e => e.Start).Order()];
+        Assert.Equal(s_kicks, added, (a, b) => Math.Abs(a - b) < Sample(0.010));
+    }
+
+    [Fact]
     public void Where_no_bass_drum_plays_none_is_added() =>
         Assert.Equal(Hats(), LowSounds.AddTo(Hats(), Song(kick: 0), s_starts, TestContext.Current.CancellationToken));
 
@@ -66,6 +79,10 @@ public sealed class LowSoundsTests
 
         return drum;
     }
+
+    private static float[] Note(double hz) =>
+        [.. Enumerable.Range(0, Sample(0.4)).Select(n => (double)n / Synthetic.Rate)
+            .Select(t => (float)(Math.Sin(2 * Math.PI * hz * t) * Math.Min(1, t / 0.005) * Math.Exp(-t / 0.07)))];
 
     private static int Sample(double seconds) => (int)Math.Round(seconds * Synthetic.Rate);
 }
