@@ -62,7 +62,7 @@ public sealed class GridAnalysisTests
         var twice = new Sound([.. Enumerable.Range(0, song.Channels).Select(c => (float[])[.. song[c], .. song[c]])], song.SampleRate);
         SoundGrid once = GridAnalysis.Analyse(song, new GridOptions()), grid = GridAnalysis.Analyse(twice, new GridOptions());
         Assert.InRange(grid.Sounds.Count, once.Sounds.Count - 2, once.Sounds.Count + 2);
-        Assert.InRange(grid.Events.Count, 1.75 * once.Events.Count, 2.1 * once.Events.Count);
+        Assert.InRange(grid.Events.Count, 1.7 * once.Events.Count, 2.1 * once.Events.Count);
         Assert.All(grid.Sounds.Index(), row => Assert.Equal(
             grid.Events.Count(e => e.Row == row.Index && e.Onset < song.Duration - 0.02),
             grid.Events.Count(e => e.Row == row.Index && e.Onset >= song.Duration - 0.02)));
