@@ -87,7 +87,9 @@ internal static class WaveformMethod
         List<WaveformEvent> events, Sound heard, (int[] Onsets, ToldOnsets? Told) starts, CancellationToken cancel)
     {
         List<WaveformEvent> all = LowSounds.AddTo(events, heard, starts.Onsets, cancel);
-        return starts.Told is { } told ? ToldCounts.Fitted(all, events.Count, told) : SoftSingles.Without(ChanceDoubles.Without(all, heard.SampleRate), heard);
+        return starts.Told is { } told
+            ? ToldCounts.Fitted(all, events.Count, told)
+            : SoftSingles.Without(ChanceDoubles.Without(all, heard.SampleRate), heard);
     }
 
     private static (List<Candidate> Candidates, List<Twin>[] Twins) Candidates(
