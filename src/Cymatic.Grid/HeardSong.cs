@@ -12,8 +12,11 @@ internal sealed class HeardSong
     /// <summary>Mean and median are both so large a share of the RMS only where there is an offset.</summary>
     private const double LeastOffset = 0.05;
 
-    /// <summary>Correlation with the loudest channel below which one is turned round; of a wide stereo it is about 0.</summary>
-    private const double Opposite = -0.3;
+    /// <summary>
+    /// Correlation with the loudest channel below which one is turned round. A wide stereo has 0, and −0.5 where one of its sounds alone is in
+    /// opposite phase, which must stay so.
+    /// </summary>
+    private const double Opposite = -0.7;
 
     /// <summary>Samples that tell the median.</summary>
     private const int MostSamples = 10_001;
