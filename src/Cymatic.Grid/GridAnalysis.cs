@@ -13,7 +13,7 @@ public static class GridAnalysis
     /// <remarks>
     /// Measured: 0.79 to 1 in 64 songs made of samples; 0 to 0.55 in speech, birdsong, players and free-running synthesizers.
     /// </remarks>
-    private const double LeastRepeatShare = 0.67;
+    internal const double LeastRepeatShare = 0.67;
 
     /// <summary>Playings below which nobody would expect that one comes again.</summary>
     private const int FewPlayings = 4;

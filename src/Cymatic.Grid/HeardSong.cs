@@ -13,8 +13,8 @@ internal sealed class HeardSong
     private const double LeastOffset = 0.05;
 
     /// <summary>
-    /// Correlation with the loudest channel below which one is turned round. A wide stereo has 0, and −0.5 where one of its sounds alone is in
-    /// opposite phase, which must stay so.
+    /// Correlation with the loudest channel below which one is turned round. A wide stereo has 0, and −0.5 where one of its sounds alone
+    /// is in opposite phase, which must stay so.
     /// </summary>
     private const double Opposite = -0.7;
 

@@ -86,7 +86,9 @@ internal static class WaveformMethod
     private static List<WaveformEvent> WithLow(
         List<WaveformEvent> events, Sound heard, (int[] Onsets, ToldOnsets? Told) starts, CancellationToken cancel)
     {
-        List<WaveformEvent> all = LowSounds.AddTo(events, heard, starts.Onsets, cancel);
+        // Where little comes again as the same waveform, what seems to in a narrow band does so by chance.
+        bool repeats = WaveformResult.ShareOf(events) >= GridAnalysis.LeastRepeatShare;
+        List<WaveformEvent> all = repeats ? LowSounds.AddTo(events, heard, starts.Onsets, cancel) : events;
         return starts.Told is { } told
             ? ToldCounts.Fitted(all, events.Count, told)
             : SoftSingles.Without(ChanceDoubles.Without(all, heard.SampleRate), heard);

@@ -13,11 +13,14 @@ internal sealed record WaveformResult(Sound Heard, UnrolledLoop? Loop, IReadOnly
     public required IReadOnlyList<SoundHead> Heads { get; init; }
 
     /// <summary>Share of the playings whose sound plays more than once: near 0 where no repeat is the same waveform.</summary>
-    public double RepeatShare()
+    public double RepeatShare() => ShareOf(Events);
+
+    /// <summary>The same of any playings.</summary>
+    public static double ShareOf(IReadOnlyCollection<WaveformEvent> events)
     {
-        if (Events.Count == 0)
+        if (events.Count == 0)
             return 0;
-        var counts = Events.CountBy(e => e.Label).ToDictionary();
-        return (double)Events.Count(e => counts[e.Label] > 1) / Events.Count;
+        var counts = events.CountBy(e => e.Label).ToDictionary();
+        return (double)events.Count(e => counts[e.Label] > 1) / events.Count;
     }
 }

@@ -56,6 +56,16 @@ public sealed class GridAnalysisTests
     }
 
     [Fact]
+    public void A_song_in_which_no_waveform_comes_again_has_no_more_blocks_than_starts()
+    {
+        const int starts = 120;
+        float[] song = Synthetic.Song(
+            0.25 * starts + 1, Enumerable.Range(0, starts).Select(k => (Synthetic.Burst(k, 0.3), 0.1 + 0.25 * k, 1f)));
+        SoundGrid grid = GridAnalysis.Analyse(new Sound(song, Synthetic.Rate), new GridOptions { Method = GridMethod.Waveform });
+        Assert.InRange(grid.Events.Count, 1, starts);
+    }
+
+    [Fact]
     public void A_song_and_its_copy_have_the_rows_of_the_song_and_each_block_twice()
     {
         Sound song = AudioFile.Read(Repository.File("examples", "demo-song.flac"));

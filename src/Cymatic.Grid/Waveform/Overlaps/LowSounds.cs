@@ -63,12 +63,13 @@ internal sealed class LowSounds
     private static List<WaveformEvent> New(IEnumerable<int[]> found, List<WaveformEvent> events, Sound song)
     {
         int near = (int)(NearSeconds * song.SampleRate), label = events.Select(e => e.Label).DefaultIfEmpty(-1).Max() + 1;
-        int[][] known = [.. events.GroupBy(e => e.Label).Select(sound => sound.Select(e => e.Start).Order().ToArray())];
+        List<int[]> known = [.. events.GroupBy(e => e.Label).Select(sound => sound.Select(e => e.Start).Order().ToArray())];
         var all = new List<WaveformEvent>(events);
         foreach (int[] starts in found.Where(starts => known.All(k => Common(starts, k, near) < MostCommon)))
         {
             int length = (int)(LengthSeconds * song.SampleRate);
             all.AddRange(starts.Where(s => s < song.Length).Select(s => new WaveformEvent(s, label, length)));
+            known.Add([.. starts.Order()]);
             label++;
         }
 

@@ -44,12 +44,29 @@ public sealed class LowSoundsTests
     }
 
     [Fact]
+    public void No_two_rows_that_it_adds_play_together()
+    {
+        float[] rumble = Synthetic.Noise(7, Sample(0.3 + Slot * Slots));
+        List<WaveformEvent> all = LowSounds.AddTo(
+            Hats(), new Sound(rumble, Synthetic.Rate), s_starts, TestContext.Current.CancellationToken);
+        int[][] rows = [.. all.Where(e => e.Label > 0).GroupBy(e => e.Label).Select(row => row.Select(e => e.Start).ToArray())];
+        foreach ((int i, int[] row) in rows.Index())
+            Assert.All(rows[(i + 1)..], other => Assert.True(Together(row, other) < 0.4));
+    }
+
+    [Fact]
     public void A_rate_without_room_for_the_low_band_changes_nothing()
     {
         List<WaveformEvent> one = [new WaveformEvent(0, 0, null)];
         var song = new Sound(Synthetic.Noise(1, 3000), 3000);
         int[] onsets = [.. Enumerable.Range(0, 10).Select(k => 300 * k)];
         Assert.Equal(one, LowSounds.AddTo(one, song, onsets, TestContext.Current.CancellationToken));
+    }
+
+    private static double Together(int[] a, int[] b)
+    {
+        int common = a.Count(x => b.Any(y => Math.Abs(x - y) <= Sample(0.030)));
+        return (double)common / (a.Length + b.Length - common);
     }
 
     private static List<WaveformEvent> Hats() => [.. s_starts.Select(start => new WaveformEvent(start, 0, null))];
